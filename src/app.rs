@@ -1,0 +1,61 @@
+//! The document, and which page answers which path. No logic.
+
+use leptos::prelude::*;
+use leptos_meta::{HashedStylesheet, Meta, MetaTags, provide_meta_context};
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+use crate::catalogue::pages::catalogue::CataloguePage;
+use crate::catalogue::pages::exhibitor::ExhibitorPage;
+use crate::catalogue::pages::exhibitors::ExhibitorsPage;
+use crate::catalogue::pages::home::HomePage;
+use crate::catalogue::pages::title::TitlePage;
+use crate::error::AppError;
+use crate::i18n::Locale;
+use crate::ui::message::ErrorPage;
+use crate::ui::scope::Scope;
+
+/// The document around a page.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    view! {
+        <!DOCTYPE html>
+        <html lang=locale.tag()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
+                <meta name="color-scheme" content="dark light"/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <HashedStylesheet options=options.clone() id="slate"/>
+                <HydrationScripts options=options islands=true/>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// The route table. Paths are without the language, which the server takes off before.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Meta name="theme-color" content="#0c0b10"/>
+        <Router>
+            <Routes fallback=NotFound>
+                <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
+                <Route path=path!("/titles") view=CataloguePage ssr=SsrMode::Async/>
+                <Route path=path!("/titles/:slug") view=TitlePage ssr=SsrMode::Async/>
+                <Route path=path!("/exhibitors") view=ExhibitorsPage ssr=SsrMode::Async/>
+                <Route path=path!("/exhibitors/:slug") view=ExhibitorPage ssr=SsrMode::Async/>
+            </Routes>
+        </Router>
+    }
+}
+
+#[component]
+fn NotFound() -> impl IntoView {
+    view! { <ErrorPage scope=Scope::current() error=AppError::NotFound/> }
+}

@@ -1,0 +1,417 @@
+//! A row to what it says of a title.
+
+use serde_json::Value;
+use slate_domain::ParseError;
+use slate_domain::date::{Date, Timestamp, Year, parse_date};
+use slate_domain::id::{CompanyId, MaterialId, TitleId};
+use slate_domain::identifier::Identifier;
+use slate_domain::kinds::{Category, MaterialKind, Stage, TitleStatus};
+use slate_domain::language::LanguageTag;
+use slate_domain::listing::ListingStatus;
+use slate_domain::material::{Material, MaterialSource};
+use slate_domain::money::Money;
+use slate_domain::slug::Slug;
+use slate_domain::text::{Name, Url};
+use slate_domain::title::{SourceId, Texts, Title};
+use slate_domain::visibility::{FieldVisibility, Visibility};
+
+use super::cells::{Change, Reader};
+use super::columns::{Column, Field, Text};
+use super::report::Finding;
+use super::table::{Cell, Row};
+
+/// The id of a material that has none yet.
+pub(super) const NO_ID: MaterialId = MaterialId::from_parts(0, [0; 10]);
+
+/// What a row says of a title. A column that the file does not have says nothing.
+pub(super) struct TitleRow {
+    pub line: u64,
+    pub id: Option<TitleId>,
+    pub source_id: Option<SourceId>,
+    pub slug: Option<Slug>,
+    /// A company by slug or name.
+    pub company: Option<Name>,
+    /// `Some(None)` where the file has the column and says that it is not listed.
+    pub listing_status: Option<Option<ListingStatus>>,
+    pub featured: Option<u8>,
+    pub created: Option<Timestamp>,
+    pub updated: Option<Timestamp>,
+    /// Whether and when it was published; `None` where the file has no such column.
+    published: Option<Option<Timestamp>>,
+    status: Option<TitleStatus>,
+    stage: Option<Stage>,
+    original: Option<Name>,
+    original_language: Option<Option<LanguageTag>>,
+    /// The one language that is spoken, which is then that of the original.
+    only_language: Option<LanguageTag>,
+    /// The translation that serves where there is no original: English, else the first.
+    translated: Option<(LanguageTag, Name)>,
+    materials: Option<Vec<Material>>,
+    trailers: Option<Vec<Url>>,
+    changes: Vec<Change<Title>>,
+}
+
+/// What a title is given where its row says nothing.
+#[derive(Debug, Clone)]
+pub(super) struct Defaults {
+    pub now: Timestamp,
+    pub draft: bool,
+}
+
+impl TitleRow {
+    /// Reads a row; what it cannot use is in the findings, and rejects the row where it must.
+    pub(super) fn read(row: &Row) -> Result<(Self, Vec<Finding>), Vec<Finding>> {
+        let mut cells = Reader::new(row.line);
+        let mut title = Self::empty(row.line);
+        let mut budgets = (None, None);
+        for (column, cell) in row.columns.iter().zip(&row.cells) {
+            match column {
+                Column::Fixed(field) => title.read_field(*field, column, cell, &mut cells, &mut budgets),
+                Column::In(text, tag) => title.read_text(*text, tag, column, cell, &mut cells),
+            }
+        }
+        match budgets {
+            // An amount in its own currency says more than the same in dollars.
+            (Some(Some(sum)), _) | (_, Some(Some(sum))) => title.change(move |title| title.budget = Some(sum)),
+            (Some(None), _) | (_, Some(None)) => title.change(|title| title.budget = None),
+            (None, None) => {}
+        }
+        if title.id.is_none() && title.source_id.is_none() && !cells.is_rejected() {
+            let reason = "the row has no source_id, by which it would be known when it comes again";
+            cells.reject(Field::SourceId.name(), "", "no source_id", reason);
+        }
+        cells.finish().map(|findings| (title, findings))
+    }
+
+    fn empty(line: u64) -> Self {
+        Self {
+            line,
+            id: None,
+            source_id: None,
+            slug: None,
+            company: None,
+            listing_status: None,
+            featured: None,
+            created: None,
+            updated: None,
+            published: None,
+            status: None,
+            stage: None,
+            original: None,
+            original_language: None,
+            only_language: None,
+            translated: None,
+            materials: None,
+            trailers: None,
+            changes: Vec::new(),
+        }
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Title) + Send + 'static) {
+        self.changes.push(Box::new(change));
+    }
+
+    /// Changes a field to a value that was read, and leaves it where it was not.
+    fn set<T: Send + 'static>(&mut self, value: Option<T>, put: fn(&mut Title, T)) {
+        if let Some(value) = value {
+            self.change(move |title| put(title, value));
+        }
+    }
+
+    fn read_field(
+        &mut self,
+        field: Field,
+        column: &Column,
+        cell: &Cell,
+        cells: &mut Reader,
+        budgets: &mut (Option<Option<Money>>, Option<Option<Money>>),
+    ) {
+        match field {
+            Field::Record => {}
+            Field::Id => self.id = cells.must(column, cell),
+            Field::Slug => self.slug = cells.one(column, cell).flatten(),
+            Field::SourceId => self.source_id = cells.must(column, cell),
+            Field::Company => self.company = cells.must(column, cell),
+            Field::Title => self.original = cells.name(column, cell).flatten(),
+            Field::OriginalLanguage => self.original_language = cells.one(column, cell),
+            Field::Category => {
+                let category: Option<Category> = cells.must(column, cell);
+                self.set(category, |title, value| title.category = value);
+            }
+            Field::Stage => self.stage = cells.one(column, cell).flatten(),
+            Field::Status => self.status = cells.must(column, cell),
+            Field::ReleaseDate => {
+                let date: Option<Option<Date>> = cells.one_with(column, cell, parse_date);
+                self.set(date, |title, value| title.released = value);
+            }
+            Field::Year => self.set(cells.one::<Year>(column, cell), |title, value| title.year = value),
+            Field::Countries => self.set(cells.many(column, cell), |title, value| title.countries = value),
+            Field::Languages => {
+                let before = cells.count();
+                let languages: Option<Vec<LanguageTag>> = cells.many(column, cell);
+                if let Some([only]) = languages.as_deref()
+                    && cells.count() == before
+                {
+                    self.only_language = Some(only.clone());
+                }
+                self.set(languages, |title, value| title.languages = value);
+            }
+            Field::Subtitles => self.set(cells.many(column, cell), |title, value| title.subtitles = value),
+            Field::Genres => self.set(cells.many(column, cell), |title, value| title.genres = value),
+            Field::Keywords => self.set(cells.many(column, cell), |title, value| title.keywords = value),
+            Field::RuntimeMinutes => self.set(cells.one(column, cell), |title, value| title.runtime = value),
+            Field::Episodes => self.set(cells.one(column, cell), |title, value| title.episodes = value),
+            Field::Budget => budgets.0 = cells.one(column, cell),
+            Field::BudgetUsd => {
+                budgets.1 = cells.one_with(column, cell, |text| format!("USD {}", text.trim()).parse());
+            }
+            Field::FinancedPercent => self.set(cells.one(column, cell), |title, value| title.financed = value),
+            Field::LookingFor => self.set(cells.many(column, cell), |title, value| title.looking_for = value),
+            Field::Audience => self.set(cells.one(column, cell), |title, value| title.audience = value),
+            Field::Rating => self.set(cells.one(column, cell), |title, value| title.rating = value),
+            Field::Credits => self.set(cells.list(column, cell, |_| {}), |title, value| title.credits = value),
+            Field::Festivals => self.set(cells.list(column, cell, |_| {}), |title, value| title.festivals = value),
+            Field::Eidr | Field::Isan | Field::Imdb => self.read_identifier(field.name(), column, cell, cells),
+            Field::Trailers => self.trailers = cells.many(column, cell),
+            Field::Materials => self.materials = cells.list(column, cell, add_id),
+            Field::Avails => self.set(cells.list(column, cell, |_| {}), |title, value| title.avails = value),
+            Field::Grants => self.set(cells.list(column, cell, |_| {}), |title, value| title.grants = value),
+            // An empty cell does not open what was closed.
+            Field::Visibility => {
+                let visibility: Option<FieldVisibility> = cells.must_structure(column, cell);
+                self.set(visibility, |title, value| title.visibility = value);
+            }
+            Field::ListingStatus => self.listing_status = Some(cells.must(column, cell)),
+            Field::Featured => self.featured = cells.one_with(column, cell, parse_featured).flatten(),
+            Field::Created => self.created = cells.one(column, cell).flatten(),
+            Field::Updated => self.updated = cells.one(column, cell).flatten(),
+            Field::Published => self.published = cells.one(column, cell),
+            Field::Name
+            | Field::Country
+            | Field::Kinds
+            | Field::Website
+            | Field::People
+            | Field::Role
+            | Field::Approval
+            | Field::Booth
+            | Field::Venue
+            | Field::TimeZone
+            | Field::Season
+            | Field::MarketDays
+            | Field::Halls
+            | Field::Currencies => cells.misplaced(column, cell, "title"),
+        }
+    }
+
+    fn read_text(&mut self, text: Text, tag: &LanguageTag, column: &Column, cell: &Cell, cells: &mut Reader) {
+        /// Sets a language's text, or takes it away.
+        macro_rules! put {
+            ($value:expr, $texts:ident) => {
+                if let Some(value) = $value {
+                    let tag = tag.clone();
+                    self.change(move |title| {
+                        match value {
+                            Some(value) => title.texts.$texts.0.insert(tag, value),
+                            None => title.texts.$texts.0.remove(&tag),
+                        };
+                    });
+                }
+            };
+        }
+        match text {
+            Text::Title => {
+                let name = cells.name(column, cell);
+                if let Some(Some(name)) = &name
+                    && (self.translated.is_none() || tag.as_str() == "en")
+                {
+                    self.translated = Some((tag.clone(), name.clone()));
+                }
+                put!(name, titles);
+            }
+            Text::Aliases => {
+                let aliases: Option<Vec<Name>> = cells.many(column, cell);
+                put!(aliases.map(|aliases| Some(aliases).filter(|aliases| !aliases.is_empty())), aliases);
+            }
+            Text::Logline => put!(cells.one(column, cell), loglines),
+            Text::Synopsis => put!(cells.one(column, cell), synopses),
+            Text::Name | Text::Profile => cells.misplaced(column, cell, "title"),
+        }
+    }
+
+    fn read_identifier(&mut self, scheme: &'static str, column: &Column, cell: &Cell, cells: &mut Reader) {
+        let value = cells.one_with(column, cell, |text| Identifier::from_parts(scheme, text));
+        if let Some(value) = value {
+            self.change(move |title| {
+                title.identifiers.retain(|known| known.scheme() != scheme);
+                title.identifiers.extend(value);
+                title.identifiers.sort_unstable();
+            });
+        }
+    }
+
+    /// The name and its language of a title that is new; `None` if the row has no name at all.
+    fn name(&self) -> Option<(Name, Option<LanguageTag>)> {
+        let stated = self.original_language.clone();
+        match (&self.original, &self.translated) {
+            (Some(original), _) => Some((original.clone(), stated.unwrap_or_else(|| self.only_language.clone()))),
+            (None, Some((_, name))) => Some((name.clone(), stated.flatten())),
+            (None, None) => None,
+        }
+    }
+
+    pub(super) fn has_name(&self) -> bool {
+        self.original.is_some() || self.translated.is_some()
+    }
+
+    /// The title this row makes where there is none yet, under a slug that is still to be chosen; `None`
+    /// if it has no name.
+    pub(super) fn make(self, id: TitleId, slug: Slug, company: CompanyId, defaults: &Defaults) -> Option<Title> {
+        let (original, original_language) = self.name()?;
+        let now = defaults.now;
+        let unsaid = if defaults.draft { TitleStatus::Draft } else { TitleStatus::Published };
+        let mut title = Title {
+            id: self.id.unwrap_or(id),
+            slug,
+            source_id: self.source_id.clone(),
+            company,
+            category: Category::Film,
+            stage: Stage::Released,
+            status: unsaid,
+            original,
+            original_language,
+            texts: Texts::default(),
+            genres: Vec::new(),
+            keywords: Vec::new(),
+            countries: Vec::new(),
+            languages: Vec::new(),
+            subtitles: Vec::new(),
+            year: None,
+            released: None,
+            runtime: None,
+            episodes: None,
+            budget: None,
+            financed: None,
+            looking_for: Vec::new(),
+            audience: None,
+            rating: None,
+            credits: Vec::new(),
+            festivals: Vec::new(),
+            identifiers: Vec::new(),
+            materials: Vec::new(),
+            avails: Vec::new(),
+            grants: Vec::new(),
+            visibility: FieldVisibility::default(),
+            created: self.created.unwrap_or(now),
+            updated: self.updated.unwrap_or(now),
+            published: None,
+        };
+        let stage = self.stage;
+        self.apply(&mut title, now);
+        title.stage = stage.unwrap_or_else(|| stage_by_date(&title, now));
+        Some(title)
+    }
+
+    /// The stored title with what this row says of it. Its id, slug and first day stay.
+    pub(super) fn update(self, stored: &Title, company: Option<CompanyId>, now: Timestamp) -> Title {
+        let mut title = stored.clone();
+        if let Some(company) = company {
+            title.company = company;
+        }
+        if let Some(source_id) = &self.source_id {
+            title.source_id = Some(source_id.clone());
+        }
+        match (&self.original, &self.translated) {
+            (Some(original), _) => {
+                let renamed = *original != stored.original;
+                title.original.clone_from(original);
+                if self.only_language.is_some() && (renamed || stored.original_language.is_none()) {
+                    title.original_language.clone_from(&self.only_language);
+                }
+            }
+            // A title that was named by its translation goes on to follow it.
+            (None, Some((tag, name))) if stored.texts.titles.get(tag) == Some(&stored.original) => {
+                title.original.clone_from(name);
+            }
+            _ => {}
+        }
+        if let Some(language) = &self.original_language {
+            title.original_language.clone_from(language);
+        }
+        if let Some(stage) = self.stage {
+            title.stage = stage;
+        }
+        self.apply(&mut title, now);
+        title
+    }
+
+    fn apply(self, title: &mut Title, now: Timestamp) {
+        for change in self.changes {
+            change(title);
+        }
+        if let Some(status) = self.status {
+            title.status = status;
+        }
+        match self.published {
+            Some(published) => title.published = published,
+            None if title.status == TitleStatus::Published => title.published = title.published.or(Some(now)),
+            None => {}
+        }
+        if let Some(materials) = &self.materials {
+            title.materials.clone_from(materials);
+        }
+        if let Some(trailers) = self.trailers {
+            // A complete list of materials is not shortened by a list of trailers beside it.
+            if self.materials.is_none() {
+                title.materials.retain(|material| trailer_at(material).is_none_or(|url| trailers.contains(url)));
+            }
+            for url in trailers {
+                if !title.materials.iter().any(|material| trailer_at(material) == Some(&url)) {
+                    title.materials.push(trailer(url));
+                }
+            }
+        }
+    }
+}
+
+/// The address of a trailer on another server.
+fn trailer_at(material: &Material) -> Option<&Url> {
+    match &material.source {
+        MaterialSource::External(url) if material.kind == MaterialKind::Trailer => Some(url),
+        _ => None,
+    }
+}
+
+fn trailer(url: Url) -> Material {
+    Material {
+        id: NO_ID,
+        kind: MaterialKind::Trailer,
+        access: Visibility::Public,
+        source: MaterialSource::External(url),
+        label: None,
+        language: None,
+        seconds: None,
+    }
+}
+
+/// A material may come without an id, and gets one when it is stored.
+fn add_id(material: &mut Value) {
+    if let Some(object) = material.as_object_mut() {
+        object.entry("id").or_insert_with(|| Value::from(NO_ID.to_string()));
+    }
+}
+
+/// What has a day that has come is released; what has none is taken to be.
+fn stage_by_date(title: &Title, now: Timestamp) -> Stage {
+    let today = now.date_utc();
+    let coming = match (title.released, title.year) {
+        (Some(day), _) => day > today,
+        (None, Some(year)) => Year::try_from(today).is_ok_and(|now| year > now),
+        (None, None) => false,
+    };
+    if coming { Stage::Production } else { Stage::Released }
+}
+
+fn parse_featured(text: &str) -> Result<u8, ParseError> {
+    let wrong = || ParseError::new("featured", text, "a whole number from 0 to 255");
+    text.trim().parse().map_err(|_| wrong())
+}

@@ -1,0 +1,317 @@
+//! A title's page: key art as the stage, what it is, its trailer, its rights and whom to ask.
+
+use leptos::prelude::*;
+use leptos_meta::{Meta, Title as HeadTitle};
+use leptos_router::hooks::use_params_map;
+use slate_domain::kinds::MaterialKind;
+use slate_domain::material::{Material, MaterialSource};
+use slate_domain::query::{CatalogueQuery, Facet};
+
+use super::rights::Rights;
+use super::title_facts::{Credits, Facts, Festivals, Names, Side};
+use crate::catalogue::documents::address;
+use crate::catalogue::islands::trailer::{Trailer, TrailerLabels};
+use crate::catalogue::service::{self, FoundCard, TitleDetail};
+use crate::error::AppError;
+use crate::i18n::{self, t};
+use crate::ui::labels;
+use crate::ui::layout::Layout;
+use crate::ui::message::{ErrorPage, not_found};
+use crate::ui::poster::{Art, Poster, hue};
+use crate::ui::scope::Scope;
+
+/// How many other titles of the exhibitor are shown.
+const MORE: u32 = 12;
+/// A name of more characters is set smaller.
+const LONG_NAME: usize = 60;
+
+#[component]
+pub fn TitlePage() -> impl IntoView {
+    let scope = Scope::current();
+    let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
+    Suspend::new(async move {
+        match service::title(&scope.live, &scope.state.db, &slug).await {
+            Ok(detail) => title(scope, detail).into_any(),
+            Err(AppError::NotFound) => {
+                let locale = scope.locale;
+                not_found(scope, t::error_title_not_found_title(locale), t::error_title_not_found_lead(locale))
+            }
+            Err(error) => view! { <ErrorPage scope=scope error=error/> }.into_any(),
+        }
+    })
+}
+
+fn title(scope: Scope, detail: TitleDetail) -> impl IntoView {
+    let locale = scope.locale;
+    let shown = &detail.title;
+    let (_, name) = shown.name_for(&scope.reader);
+    let logline = shown.texts.loglines.best_for(&scope.reader).map(|(_, text)| text.to_string());
+    let description = logline.unwrap_or_else(|| meta_line(&scope, &detail));
+    let more = more_from(&scope, &detail);
+    let side = view! { <Side scope=&scope detail=&detail/> };
+    let main = view! {
+        {trailers(&scope, &detail)}
+        {synopsis(&scope, &detail)}
+        <Rights scope=&scope title=&detail.title/>
+        <Credits scope=&scope title=&detail.title/>
+        <Festivals scope=&scope title=&detail.title/>
+        {stills(&scope, &detail)}
+    };
+    view! {
+        <HeadTitle text=t::page_title(locale, name.as_str())/>
+        <Meta name="description" content=description/>
+        <Layout scope=scope.clone()>
+            <article class="title-page">
+                {stage(&scope, &detail)}
+                <div class="wrap page columns">
+                    <div class="stack title-main">{main}</div>
+                    <aside class="stack title-side" aria-label=t::title_facts(locale)>
+                        {side}
+                        <Facts scope=&scope title=&detail.title/>
+                        <Names scope=&scope title=&detail.title/>
+                    </aside>
+                </div>
+                {more}
+            </article>
+        </Layout>
+    }
+}
+
+/// Year, countries, runtime and languages in one line.
+fn meta_line(scope: &Scope, detail: &TitleDetail) -> String {
+    let locale = scope.locale;
+    let title = &detail.title;
+    let countries: Vec<String> = title.countries.iter().map(|one| labels::country(locale, one.code())).collect();
+    let languages: Vec<String> = title.languages.iter().take(3).map(|tag| labels::language(locale, tag.as_str())).collect();
+    [
+        title.filed_under().map(|year| year.to_string()),
+        (!countries.is_empty()).then(|| i18n::list(locale, &countries)),
+        title.runtime.map(|minutes| i18n::runtime(locale, minutes.get().into())),
+        title.episodes.map(|count| t::episodes_count(locale, count.get().into())),
+        (!languages.is_empty()).then(|| i18n::list(locale, &languages)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(" · ")
+}
+
+fn stage(scope: &Scope, detail: &TitleDetail) -> impl IntoView + use<> {
+    let locale = scope.locale;
+    let title = &detail.title;
+    let foreign = |tag: &str| (tag != locale.tag()).then(|| tag.to_owned());
+    let (tag, name) = title.name_for(&scope.reader);
+    let lang = tag.and_then(|tag| foreign(tag.as_str()));
+    let original = (name != &title.original).then(|| {
+        let lang = title.original_language.as_ref().and_then(|tag| foreign(tag.as_str()));
+        view! { <p class="stage-original" lang=lang>{title.original.to_string()}</p> }
+    });
+    let category = labels::code(locale, "category", title.category.code());
+    let kicker = format!("{category} · {}", labels::code(locale, "stage", title.stage.code()));
+    let logline = title.texts.loglines.best_for(&scope.reader).map(|(tag, text)| {
+        view! { <p class="stage-logline" lang=foreign(tag.as_str())>{text.to_string()}</p> }
+    });
+    let wanted = title.looking_for.iter().map(|what| {
+        let href = CatalogueQuery::default().with(Facet::LookingFor, what.code()).href("/titles");
+        view! { <li><a class="tag tag-accent" href=scope.href(&href)>{labels::code(locale, "looking-for", what.code())}</a></li> }
+    });
+    let genres = title.genres.iter().map(|genre| {
+        let href = CatalogueQuery::default().with(Facet::Genre, genre.code()).href("/titles");
+        view! { <li><a class="tag" href=scope.href(&href)>{labels::genre(scope, genre.code())}</a></li> }
+    });
+    let (wanted, genres) = (wanted.collect::<Vec<_>>(), genres.collect::<Vec<_>>());
+    let tags = (!wanted.is_empty() || !genres.is_empty()).then(|| view! { <ul class="tags">{wanted} {genres}</ul> });
+    let play = title.has_trailer().then(|| {
+        view! { <div class="actions"><a class="button" href="#trailer">{t::trailer_play(locale)}</a></div> }
+    });
+    let meta = meta_line(scope, detail);
+    let key_art = title.materials_of(MaterialKind::KeyArt).next().map(|art| address(&art.source));
+    let backdrop = key_art.clone().map(|src| view! { <img class="stage-backdrop" src=src alt=""/> });
+    let slug = title.slug.to_string();
+    let hue = hue(&slug);
+    let size = if name.as_str().chars().count() > LONG_NAME { "stage-title stage-title-long" } else { "stage-title" };
+    let year = title.filed_under().map(|year| format!(" · {year}")).unwrap_or_default();
+    view! {
+        <header class="stage" data-hue=hue>
+            {backdrop}
+            <div class="wrap stage-inner">
+                <a class="stage-back" href=scope.href("/titles")>{t::back_to_catalogue(locale)}</a>
+                <div class="poster-art stage-art">
+                    <Art slug=slug name=name.to_string() lang=lang.clone() kind=format!("{category}{year}") key_art=key_art eager=true/>
+                </div>
+                <div class="stage-text">
+                    <p class="stage-kicker">{kicker}</p>
+                    <h1 class=size lang=lang dir="auto">{name.to_string()}</h1>
+                    {original}
+                    {logline}
+                    {(!meta.is_empty()).then(|| view! { <p class="stage-meta">{meta}</p> })}
+                    {tags}
+                    {play}
+                </div>
+            </div>
+        </header>
+    }
+}
+
+fn trailers(scope: &Scope, detail: &TitleDetail) -> Option<impl IntoView + use<>> {
+    let trailers: Vec<_> =
+        detail.title.materials_of(MaterialKind::Trailer).map(|material| trailer(scope, detail, material)).collect();
+    (!trailers.is_empty()).then(|| {
+        view! { <section class="section" id="trailer"><h2>{t::trailer(scope.locale)}</h2>{trailers}</section> }
+    })
+}
+
+/// A trailer in place: one of ours at once, one of somebody else's on a click where its host lets itself be
+/// framed, else a link.
+fn trailer(scope: &Scope, detail: &TitleDetail, material: &Material) -> AnyView {
+    let locale = scope.locale;
+    let name = detail.title.name_for(&scope.reader).1.to_string();
+    let MaterialSource::External(url) = &material.source else {
+        let src = address(&material.source);
+        return view! { <video class="trailer" controls preload="none" src=src aria-label=t::trailer_play_of(locale, &name)></video> }
+            .into_any();
+    };
+    let host = material.external_host().unwrap_or_default().trim_start_matches("www.").to_owned();
+    match embed(url.as_str()) {
+        Some(embed) => {
+            let labels = TrailerLabels {
+                play: t::trailer_play(locale).to_owned(),
+                notice: t::trailer_loads_from(locale, &host),
+                name: t::trailer_play_of(locale, &name),
+            };
+            view! { <Trailer watch=url.to_string() embed=embed hue=hue(detail.title.slug.as_str()) labels=labels/> }.into_any()
+        }
+        None => view! {
+            <p><a href=url.to_string() rel="external noopener noreferrer nofollow">{t::trailer_watch_on(locale, &host)}</a></p>
+        }
+        .into_any(),
+    }
+}
+
+/// The address of a player that may be framed, of the hosts whose players we know.
+fn embed(url: &str) -> Option<String> {
+    let (host, rest) = url.split_once("://")?.1.split_once('/')?;
+    let host = host.trim_start_matches("www.").trim_start_matches("m.");
+    let sound = |id: &str| (4..=20).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
+    let end = |text: &str| text.split(['&', '?', '#', '/']).next().unwrap_or_default().to_owned();
+    match host {
+        "youtube.com" | "youtube-nocookie.com" | "youtu.be" => {
+            let id = match rest.split_once("v=") {
+                Some((_, id)) => end(id),
+                None => end(rest.trim_start_matches("embed/").trim_start_matches("v/")),
+            };
+            sound(&id).then(|| format!("https://www.youtube-nocookie.com/embed/{id}?autoplay=1"))
+        }
+        "vimeo.com" | "player.vimeo.com" => {
+            let id = end(rest.trim_start_matches("video/"));
+            (sound(&id) && id.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| format!("https://player.vimeo.com/video/{id}?autoplay=1&dnt=1"))
+        }
+        _ => None,
+    }
+}
+
+fn synopsis(scope: &Scope, detail: &TitleDetail) -> impl IntoView + use<> {
+    let locale = scope.locale;
+    let synopses = &detail.title.texts.synopses;
+    let paragraphs = |text: &str| {
+        let paragraphs = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
+        paragraphs.map(|line| view! { <p>{line.to_owned()}</p> }).collect::<Vec<_>>()
+    };
+    let best = synopses.best_for(&scope.reader);
+    let first = match best {
+        Some((tag, text)) => {
+            let lang = (tag.as_str() != locale.tag()).then(|| tag.to_string());
+            view! { <div class="prose" lang=lang>{paragraphs(text.as_str())}</div> }.into_any()
+        }
+        None => view! { <p class="muted">{t::title_no_synopsis(locale)}</p> }.into_any(),
+    };
+    let others = synopses.iter().filter(|(tag, _)| best.is_some_and(|(shown, _)| shown != *tag)).map(|(tag, text)| {
+        let name = labels::language(locale, tag.as_str());
+        view! {
+            <details class="fold">
+                <summary>{t::text_in_language(locale, &name)}</summary>
+                <div class="prose" lang=tag.to_string()>{paragraphs(text.as_str())}</div>
+            </details>
+        }
+    });
+    view! {
+        <section class="section">
+            <h2>{t::title_synopsis(locale)}</h2>
+            {first}
+            {others.collect::<Vec<_>>()}
+        </section>
+    }
+}
+
+fn stills(scope: &Scope, detail: &TitleDetail) -> Option<impl IntoView + use<>> {
+    let stills: Vec<_> = detail.title.materials_of(MaterialKind::Still).collect();
+    let total = stills.len() as u64;
+    let images: Vec<_> = stills
+        .iter()
+        .zip(1..)
+        .map(|(still, number)| {
+            let src = address(&still.source);
+            let alt = still.label.as_ref().map_or_else(|| t::title_still(scope.locale, number, total), ToString::to_string);
+            view! { <li><a href=src.clone()><img src=src.clone() alt=alt width="640" height="360" loading="lazy" decoding="async"/></a></li> }
+        })
+        .collect();
+    (total > 0).then(|| {
+        view! {
+            <section class="section">
+                <h2>{t::title_stills(scope.locale)}</h2>
+                <ul class="stills">{images}</ul>
+            </section>
+        }
+    })
+}
+
+/// What else the exhibitor shows.
+fn more_from(scope: &Scope, detail: &TitleDetail) -> Option<impl IntoView + use<>> {
+    let company = &detail.exhibitor.company;
+    let query = CatalogueQuery::default().with(Facet::Company, company.slug.as_str());
+    let href = query.href("/titles");
+    let found = service::search(&scope.live, &CatalogueQuery { per_page: MORE + 1, ..query }, false).ok()?;
+    let others: Vec<FoundCard> =
+        found.cards.into_iter().filter(|found| found.card.id != detail.title.id).take(MORE as usize).collect();
+    let name = t::title_more_from(scope.locale, company.name.as_str());
+    (!others.is_empty()).then(|| {
+        let posters = others.into_iter().map(|found| view! { <Poster scope=scope.clone() found=found/> });
+        view! {
+            <div class="wrap page">
+                <section class="section">
+                    <div class="section-head">
+                        <h2>{name.clone()}</h2>
+                        <a class="section-more" href=scope.href(&href) aria-label=t::see_all_of(scope.locale, &name)>
+                            {t::see_all(scope.locale)}
+                        </a>
+                    </div>
+                    <ul class="rail" tabindex="0" aria-label=name>{posters.collect::<Vec<_>>()}</ul>
+                </section>
+            </div>
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::embed;
+
+    #[test]
+    fn only_players_of_known_hosts_are_framed() {
+        let player = Some("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1".to_owned());
+        for url in [
+            "http://www.youtube.com/watch?v=dQw4w9WgXcQ",
+            "https://youtu.be/dQw4w9WgXcQ",
+            "https://www.youtube.com/watch?feature=x&v=dQw4w9WgXcQ&t=3",
+            "https://www.youtube.com/embed/dQw4w9WgXcQ",
+            "http://www.youtube.com/v/dQw4w9WgXcQ?fs=1",
+        ] {
+            assert_eq!(embed(url), player, "{url}");
+        }
+        assert!(embed("https://vimeo.com/123456789").is_some());
+        for url in ["https://example.org/v=dQw4w9WgXcQ", "https://youtube.com/watch?v=\"><x", "https://youtube.com", "https://vimeo.com/abcdef"] {
+            assert_eq!(embed(url), None, "{url}");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Integration tests.
+
+mod exchange;
+mod exchange_dirty;
+mod store_contract;
+mod support;

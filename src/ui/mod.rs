@@ -1,0 +1,9 @@
+//! Views that several features share: the frame of a page, posters, lists, pagination, messages.
+
+pub mod company;
+pub mod labels;
+pub mod layout;
+pub mod message;
+pub mod pagination;
+pub mod poster;
+pub mod scope;
