@@ -21,7 +21,7 @@ export const test = base.extend<Options & Fixtures>({
   expectedTrouble: [[], { option: true }],
 
   trouble: [
-    async ({ context, baseURL, expectedTrouble }, use) => {
+    async ({ context, baseURL, expectedTrouble, javaScriptEnabled }, use) => {
       const trouble: string[] = [];
       const note = (line: string) => {
         if (!expectedTrouble.some((pattern) => pattern.test(line))) trouble.push(line);
@@ -40,6 +40,8 @@ export const test = base.extend<Options & Fixtures>({
       context.on('requestfailed', (request) => {
         const why = request.failure()?.errorText ?? '';
         // The browser drops what it no longer needs when the person moves on.
+        // Nor does it fetch scripts that it is told not to run.
+        if (why === 'csp' && javaScriptEnabled === false && request.url().endsWith('.js')) return;
         if (ours(request.url()) && why !== 'net::ERR_ABORTED') note(`${why} ${request.method()} ${request.url()}`);
       });
 

@@ -181,6 +181,9 @@ CREATE TABLE listing (
     PRIMARY KEY (edition, title)
 );
 
+-- Whether and how an edition lists a title, asked for each title of a page: answered by the index alone.
+CREATE INDEX listing_title ON listing (title, edition, status, featured);
+
 -- Everything that was written, in the order in which it was committed. Search index, page cache and
 -- other nodes follow it.
 CREATE TABLE change_feed (

@@ -40,7 +40,9 @@ pub enum AppError {
 impl AppError {
     /// A wrong input; the message is for people.
     pub fn invalid(message: impl Into<String>) -> Self {
-        Self::Invalid { message: message.into() }
+        Self::Invalid {
+            message: message.into(),
+        }
     }
 
     /// The HTTP status it is answered with.
@@ -86,7 +88,9 @@ impl FromServerFnError for AppError {
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
                 Self::invalid("The request could not be understood.")
             }
-            _ => Self::Internal { reference: String::new() },
+            _ => Self::Internal {
+                reference: String::new(),
+            },
         }
     }
 }

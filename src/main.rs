@@ -56,8 +56,13 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     // Rendering a page can keep a thread waiting, so there are some more than processors.
     let threads = std::thread::available_parallelism().map_or(4, |n| n.get().max(4));
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build();
-    let outcome = runtime.map_err(Failure::from).and_then(|runtime| runtime.block_on(run(cli)));
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(threads)
+        .enable_all()
+        .build();
+    let outcome = runtime
+        .map_err(Failure::from)
+        .and_then(|runtime| runtime.block_on(run(cli)));
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),
@@ -69,8 +74,12 @@ async fn run(Cli { common, command }: Cli) -> Result<(), Failure> {
         Command::Serve(options) => options.address,
         _ => None,
     };
-    let flags =
-        Flags { config: common.config, database: common.database, data_dir: common.data_dir, address };
+    let flags = Flags {
+        config: common.config,
+        database: common.database,
+        data_dir: common.data_dir,
+        address,
+    };
     let clock = common.now.map_or_else(Clock::system, Clock::starting_at);
     let setting = Setting::load(&flags, clock)?;
     match command {

@@ -15,7 +15,7 @@ test('shows the real total and one page of it', async ({ page }) => {
 test('searches, and the URL says what for', async ({ page }) => {
   await page.goto('/titles');
   const word = (await titles(page, '?per_page=1')).hits[0].title.split(' ').at(-1)!;
-  const box = page.getByRole('main').getByRole('searchbox');
+  const box = page.locator('header input[name="q"]');
   await box.fill(word);
   await box.press('Enter');
   await expect(page).toHaveURL((url) => url.searchParams.get('q') === word);
@@ -37,7 +37,7 @@ test('filters by a facet, shows a chip, and takes it off again', async ({ page }
 test('a facet is a checkbox in a form that anyone can send', async ({ page }) => {
   await page.goto('/titles');
   const { label, value, count: wanted } = (await titles(page)).facets.category[0];
-  const open = page.locator('summary', { hasText: /filter/i }).first();
+  const open = page.locator('.filters-open'); // on a phone the filters are a sheet
   if (await open.isVisible()) await open.click();
   await page.getByRole('checkbox', { name: new RegExp(`^${label}`) }).first().check();
   const send = page.getByRole('button', { name: /apply|show/i }).first();

@@ -14,16 +14,27 @@ for (const path of ['/nowhere', '/titles/no-such-title', '/exhibitors/no-such-co
   });
 }
 
-test('a page beyond the end is still a page', async ({ page }) => {
-  const response = await page.goto('/titles?page=9999');
-  expect(response!.status()).toBeLessThan(500);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+test.describe('beyond the end', () => {
+  test.use({ expectedTrouble: [/404/] });
+
+  test('leads to the last page', async ({ page }) => {
+    const response = await page.goto('/titles?page=9999');
+    expect(response!.status()).toBe(404);
+    await page.getByRole('link', { name: 'Go to the last page' }).click();
+    await expect(page).toHaveURL(/\/titles\?page=[1-9]\d?$/);
+    await expect(page.locator('main a[href^="/titles/"]').first()).toBeVisible();
+  });
 });
 
-test('an unknown filter does not break the list', async ({ page }) => {
-  const response = await page.goto('/titles?year_min=abc&category=nothing&colour=blue');
-  expect(response!.status()).toBeLessThan(500);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+test.describe('a value nobody knows', () => {
+  test.use({ expectedTrouble: [/400/] });
+
+  test('is named, and the list holds without it', async ({ page }) => {
+    const response = await page.goto('/titles?year_min=abc&category=nothing&colour=blue');
+    expect(response!.status()).toBe(400);
+    await expect(page.getByText('“abc” is not a value of the filter')).toBeVisible();
+    await expect(page.locator('main a[href^="/titles/"]').first()).toBeVisible();
+  });
 });
 
 test('health and API answer', async ({ request }) => {

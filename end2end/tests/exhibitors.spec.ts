@@ -14,7 +14,7 @@ test('finds an exhibitor by name', async ({ page }) => {
   const response = await page.request.get('/api/v1/companies?per_page=1');
   const [{ slug, name }] = (await response.json()).hits;
   await page.goto('/exhibitors');
-  const box = page.getByRole('main').getByRole('searchbox');
+  const box = page.locator('main input[name="q"]');
   await box.fill(name);
   await box.press('Enter');
   await expect(page).toHaveURL((url) => url.searchParams.get('q') === name);

@@ -45,23 +45,41 @@ pub fn schema() -> Schema {
         RangeFacet::Year => (190..=204).map(|decade| decade * 10).collect(),
         RangeFacet::Runtime => vec![15, 30, 45, 60, 75, 90, 105, 120, 150, 180],
         RangeFacet::Budget => {
-            vec![100_000, 300_000, 1_000_000, 3_000_000, 10_000_000, 30_000_000, 100_000_000]
+            vec![
+                100_000,
+                300_000,
+                1_000_000,
+                3_000_000,
+                10_000_000,
+                30_000_000,
+                100_000_000,
+            ]
         }
     };
     Schema {
         facets: CODED
             .iter()
-            .map(|facet| FacetDef { name: facet.code().to_owned(), counted: facet.is_counted() })
+            .map(|facet| FacetDef {
+                name: facet.code().to_owned(),
+                counted: facet.is_counted(),
+            })
             .collect(),
         ranges: RangeFacet::ALL
             .iter()
-            .map(|range| RangeDef { name: range.code().to_owned(), edges: edges(*range) })
+            .map(|range| RangeDef {
+                name: range.code().to_owned(),
+                edges: edges(*range),
+            })
             .collect(),
         sorts: SORTS
             .iter()
             .map(|sort| SortDef {
                 name: sort.code().to_owned(),
-                kind: if *sort == Sort::Title { SortKind::Text } else { SortKind::Number },
+                kind: if *sort == Sort::Title {
+                    SortKind::Text
+                } else {
+                    SortKind::Number
+                },
             })
             .collect(),
     }
@@ -95,7 +113,10 @@ pub struct Card {
 
 impl Card {
     pub fn of(title: &Seen) -> Self {
-        let key_art = title.materials_of(MaterialKind::KeyArt).next().map(|art| address(&art.source));
+        let key_art = title
+            .materials_of(MaterialKind::KeyArt)
+            .next()
+            .map(|art| address(&art.source));
         Self {
             id: title.id,
             slug: title.slug.clone(),
@@ -105,14 +126,35 @@ impl Card {
             stage: title.stage,
             original: title.original.clone(),
             original_language: title.original_language.clone(),
-            titles: title.names().into_iter().map(|(tag, name)| (tag.clone(), name.clone())).collect(),
-            loglines: title.texts.loglines.iter().map(|(tag, text)| (tag.clone(), text.clone())).collect(),
+            titles: title
+                .names()
+                .into_iter()
+                .map(|(tag, name)| (tag.clone(), name.clone()))
+                .collect(),
+            loglines: title
+                .texts
+                .loglines
+                .iter()
+                .map(|(tag, text)| (tag.clone(), text.clone()))
+                .collect(),
             year: title.filed_under().map(|year| year.get()),
-            countries: title.countries.iter().map(|country| country.code().to_owned()).collect(),
+            countries: title
+                .countries
+                .iter()
+                .map(|country| country.code().to_owned())
+                .collect(),
             languages: title.languages.iter().map(LanguageTag::to_string).collect(),
-            genres: title.genres.iter().map(|genre| genre.code().to_owned()).collect(),
+            genres: title
+                .genres
+                .iter()
+                .map(|genre| genre.code().to_owned())
+                .collect(),
             runtime: title.runtime.map(|minutes| minutes.get()),
-            looking_for: title.looking_for.iter().map(|what| what.code().to_owned()).collect(),
+            looking_for: title
+                .looking_for
+                .iter()
+                .map(|what| what.code().to_owned())
+                .collect(),
             key_art,
             has_trailer: title.has_trailer(),
         }
@@ -122,21 +164,37 @@ impl Card {
 impl Card {
     /// The name a reader gets, with its language where that is known.
     pub fn name_for(&self, wanted: &LanguageTag) -> (Option<&LanguageTag>, &Name) {
-        best_for(&self.titles, wanted)
-            .map_or((self.original_language.as_ref(), &self.original), |(tag, name)| (Some(tag), name))
+        best_for(&self.titles, wanted).map_or(
+            (self.original_language.as_ref(), &self.original),
+            |(tag, name)| (Some(tag), name),
+        )
     }
 
     /// The logline a reader gets, with its language.
     pub fn logline_for(&self, wanted: &LanguageTag) -> Option<(&LanguageTag, &Logline)> {
-        best_for(&self.loglines, wanted).or_else(|| self.loglines.first().map(|(tag, text)| (tag, text)))
+        best_for(&self.loglines, wanted)
+            .or_else(|| self.loglines.first().map(|(tag, text)| (tag, text)))
     }
 }
 
 /// The text in the reader's language, else in English.
-fn best_for<'a, T>(texts: &'a [(LanguageTag, T)], wanted: &LanguageTag) -> Option<(&'a LanguageTag, &'a T)> {
-    let by_tag: Localised<&T> = texts.iter().map(|(tag, text)| (tag.clone(), text)).collect();
-    let chosen = by_tag.in_language_of(wanted).or_else(|| by_tag.in_language_of(&english()))?.0.clone();
-    texts.iter().find(|(tag, _)| *tag == chosen).map(|(tag, text)| (tag, text))
+fn best_for<'a, T>(
+    texts: &'a [(LanguageTag, T)],
+    wanted: &LanguageTag,
+) -> Option<(&'a LanguageTag, &'a T)> {
+    let by_tag: Localised<&T> = texts
+        .iter()
+        .map(|(tag, text)| (tag.clone(), text))
+        .collect();
+    let chosen = by_tag
+        .in_language_of(wanted)
+        .or_else(|| by_tag.in_language_of(&english()))?
+        .0
+        .clone();
+    texts
+        .iter()
+        .find(|(tag, _)| *tag == chosen)
+        .map(|(tag, text)| (tag, text))
 }
 
 /// Where a browser fetches a material.
@@ -148,7 +206,11 @@ pub fn address(source: &MaterialSource) -> String {
 }
 
 /// The document of a title. `Err` when its card cannot be written, which would be a fault of ours.
-pub fn document(title: &Seen, company: &Company, listing: &Listing) -> Result<Document, postcard::Error> {
+pub fn document(
+    title: &Seen,
+    company: &Company,
+    listing: &Listing,
+) -> Result<Document, postcard::Error> {
     let budget = title.budget.as_ref().and_then(|money| money.in_usd());
     let year = title.filed_under().map(|year| i64::from(year.get()));
     let runtime = title.runtime.map(|minutes| i64::from(minutes.get()));
@@ -156,9 +218,14 @@ pub fn document(title: &Seen, company: &Company, listing: &Listing) -> Result<Do
     Ok(Document {
         key: title.id.to_string(),
         slug: title.slug.to_string(),
-        identifiers: identifiers.chain(title.source_id.iter().map(ToString::to_string)).collect(),
+        identifiers: identifiers
+            .chain(title.source_id.iter().map(ToString::to_string))
+            .collect(),
         texts: texts(title, company),
-        facets: CODED.iter().map(|facet| codes(title, company, *facet)).collect(),
+        facets: CODED
+            .iter()
+            .map(|facet| codes(title, company, *facet))
+            .collect(),
         numbers: vec![year, runtime, budget],
         sorts: vec![
             Some(SortKey::Text(title.name_for(&english()).1.to_string())),
@@ -168,7 +235,9 @@ pub fn document(title: &Seen, company: &Company, listing: &Listing) -> Result<Do
         free: free(title),
         boost: listing.featured,
         completeness: completeness(title),
-        newest: title.dated().map_or(i64::MIN, |date| i64::from(day_number(date))),
+        newest: title
+            .dated()
+            .map_or(i64::MIN, |date| i64::from(day_number(date))),
         card: postcard::to_stdvec(&Card::of(title))?,
     })
 }
@@ -186,12 +255,32 @@ fn codes(title: &Title, company: &Company, facet: Facet) -> Vec<String> {
     match facet {
         Facet::Category => vec![title.category.code().to_owned()],
         Facet::Stage => vec![title.stage.code().to_owned()],
-        Facet::Genre => title.genres.iter().map(|genre| genre.code().to_owned()).collect(),
-        Facet::Country => title.countries.iter().map(|country| country.code().to_owned()).collect(),
-        Facet::Language => title.languages.iter().map(|tag| tag.language().to_owned()).collect(),
-        Facet::LookingFor => title.looking_for.iter().map(|what| what.code().to_owned()).collect(),
+        Facet::Genre => title
+            .genres
+            .iter()
+            .map(|genre| genre.code().to_owned())
+            .collect(),
+        Facet::Country => title
+            .countries
+            .iter()
+            .map(|country| country.code().to_owned())
+            .collect(),
+        Facet::Language => title
+            .languages
+            .iter()
+            .map(|tag| tag.language().to_owned())
+            .collect(),
+        Facet::LookingFor => title
+            .looking_for
+            .iter()
+            .map(|what| what.code().to_owned())
+            .collect(),
         Facet::HasTrailer => vec![title.has_trailer().to_string()],
-        Facet::CompanyCountry => company.country.iter().map(|country| country.code().to_owned()).collect(),
+        Facet::CompanyCountry => company
+            .country
+            .iter()
+            .map(|country| country.code().to_owned())
+            .collect(),
         Facet::Company => vec![company.slug.to_string()],
         Facet::Right | Facet::Territory => Vec::new(),
     }
@@ -202,25 +291,51 @@ fn texts(title: &Title, company: &Company) -> Vec<Text> {
     let mut add = |field, tag: Option<&LanguageTag>, text: &str| {
         texts.push(Text::new(field, tag.map(LanguageTag::as_str), text));
     };
-    add(Field::Title, title.original_language.as_ref(), title.original.as_str());
+    add(
+        Field::Title,
+        title.original_language.as_ref(),
+        title.original.as_str(),
+    );
     for (tag, name) in title.texts.titles.iter() {
         if name != &title.original {
             add(Field::Title, Some(tag), name.as_str());
         }
     }
     for (tag, names) in title.texts.aliases.iter() {
-        names.iter().for_each(|name| add(Field::Alias, Some(tag), name.as_str()));
+        names
+            .iter()
+            .for_each(|name| add(Field::Alias, Some(tag), name.as_str()));
     }
     for credit in &title.credits {
         add(Field::People, None, credit.name.as_str());
-        credit.localised.iter().for_each(|(tag, name)| add(Field::People, Some(tag), name.as_str()));
+        credit
+            .localised
+            .iter()
+            .for_each(|(tag, name)| add(Field::People, Some(tag), name.as_str()));
     }
     add(Field::Company, None, company.name.as_str());
-    company.names.iter().for_each(|(tag, name)| add(Field::Company, Some(tag), name.as_str()));
-    title.genres.iter().for_each(|genre| add(Field::Keywords, None, genre.label()));
-    title.keywords.iter().for_each(|keyword| add(Field::Keywords, None, keyword.as_str()));
-    title.texts.loglines.iter().for_each(|(tag, text)| add(Field::Logline, Some(tag), text.as_str()));
-    title.texts.synopses.iter().for_each(|(tag, text)| add(Field::Synopsis, Some(tag), text.as_str()));
+    company
+        .names
+        .iter()
+        .for_each(|(tag, name)| add(Field::Company, Some(tag), name.as_str()));
+    title
+        .genres
+        .iter()
+        .for_each(|genre| add(Field::Keywords, None, genre.label()));
+    title
+        .keywords
+        .iter()
+        .for_each(|keyword| add(Field::Keywords, None, keyword.as_str()));
+    title
+        .texts
+        .loglines
+        .iter()
+        .for_each(|(tag, text)| add(Field::Logline, Some(tag), text.as_str()));
+    title
+        .texts
+        .synopses
+        .iter()
+        .for_each(|(tag, text)| add(Field::Synopsis, Some(tag), text.as_str()));
     texts
 }
 
@@ -261,4 +376,3 @@ fn completeness(title: &Title) -> u8 {
     .map(u8::from)
     .sum()
 }
-

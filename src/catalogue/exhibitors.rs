@@ -41,8 +41,16 @@ impl ExhibitorQuery {
     /// Reads `q`, `country`, `kind`, `hall` (several by repeating them), `page` and `per_page`. A value is
     /// matched by its code or its English name.
     pub fn parse(query_string: &str, per_page: u32) -> AskedExhibitors {
-        let query = Self { page: 1, per_page, ..Self::default() };
-        let mut asked = AskedExhibitors { query, problems: Vec::new(), unknown: Vec::new() };
+        let query = Self {
+            page: 1,
+            per_page,
+            ..Self::default()
+        };
+        let mut asked = AskedExhibitors {
+            query,
+            problems: Vec::new(),
+            unknown: Vec::new(),
+        };
         let mut seen = Vec::new();
         for pair in pairs(query_string) {
             let (name, value) = match pair {
@@ -56,7 +64,11 @@ impl ExhibitorQuery {
             let taken = if value.is_empty() {
                 Ok(())
             } else if single && seen.contains(&name) {
-                Err(ParseError::new("repeated parameter", &value, "one value; the first one is taken"))
+                Err(ParseError::new(
+                    "repeated parameter",
+                    &value,
+                    "one value; the first one is taken",
+                ))
             } else {
                 asked.take(&name, &value)
             };
@@ -75,13 +87,19 @@ impl ExhibitorQuery {
             query.push(format!("{name}={}", slate_domain::query::encode(value)));
         };
         self.text.iter().for_each(|text| add("q", text));
-        self.countries.iter().for_each(|country| add("country", country.code()));
+        self.countries
+            .iter()
+            .for_each(|country| add("country", country.code()));
         self.kinds.iter().for_each(|kind| add("kind", kind.code()));
         self.halls.iter().for_each(|hall| add("hall", hall));
         if self.page > 1 {
             add("page", &self.page.to_string());
         }
-        if query.is_empty() { "/exhibitors".to_owned() } else { format!("/exhibitors?{}", query.join("&")) }
+        if query.is_empty() {
+            "/exhibitors".to_owned()
+        } else {
+            format!("/exhibitors?{}", query.join("&"))
+        }
     }
 }
 
@@ -95,7 +113,13 @@ impl AskedExhibitors {
             "hall" => query.halls.push(value.parse::<BoothCode>()?.to_string()),
             "page" => query.page = whole("page", value, MAX_PAGE)?,
             "per_page" => query.per_page = whole("per_page", value, MAX_PER_PAGE)?,
-            unknown => self.unknown.push(unknown.chars().filter(|c| !c.is_control()).take(40).collect()),
+            unknown => self.unknown.push(
+                unknown
+                    .chars()
+                    .filter(|c| !c.is_control())
+                    .take(40)
+                    .collect(),
+            ),
         }
         Ok(())
     }
@@ -111,37 +135,69 @@ pub struct FoundExhibitors {
 /// Lists the exhibitors of the edition by name. Every word has to be part of one of a company's names or
 /// of its booth.
 pub fn exhibitors(live: &Live, query: &ExhibitorQuery) -> FoundExhibitors {
-    let words: Vec<String> =
-        query.text.as_deref().map(folded).unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+    let words: Vec<String> = query
+        .text
+        .as_deref()
+        .map(folded)
+        .unwrap_or_default()
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
     let mut hits: Vec<(String, &Arc<Exhibitor>)> = live
         .exhibitors()
         .filter(|exhibitor| matches(live, exhibitor, query, &words))
         .map(|exhibitor| (folded(exhibitor.company.name.as_str()), exhibitor))
         .collect();
-    hits.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.company.slug.cmp(&b.1.company.slug)));
+    hits.sort_by(|a, b| {
+        a.0.cmp(&b.0)
+            .then_with(|| a.1.company.slug.cmp(&b.1.company.slug))
+    });
     let from = (query.page.max(1) as usize - 1).saturating_mul(query.per_page as usize);
     FoundExhibitors {
         total: hits.len(),
-        hits: hits.iter().skip(from).take(query.per_page as usize).map(|(_, one)| Arc::clone(one)).collect(),
+        hits: hits
+            .iter()
+            .skip(from)
+            .take(query.per_page as usize)
+            .map(|(_, one)| Arc::clone(one))
+            .collect(),
     }
 }
 
 fn matches(live: &Live, exhibitor: &Exhibitor, query: &ExhibitorQuery, words: &[String]) -> bool {
     let company = &exhibitor.company;
-    let in_country = query.countries.is_empty() || company.country.is_some_and(|c| query.countries.contains(&c));
-    let of_kind = query.kinds.is_empty() || company.kinds.iter().any(|kind| query.kinds.contains(kind));
-    let in_hall = query.halls.is_empty() || hall_of(live, exhibitor).is_some_and(|hall| query.halls.contains(&hall));
-    in_country && of_kind && in_hall && (words.is_empty() || {
-        let names = std::iter::once(&company.name).chain(company.names.iter().map(|(_, name)| name));
-        let mut text: Vec<String> = names.map(|name| folded(name.as_str())).collect();
-        text.extend(booth_of(exhibitor).map(|booth| folded(&booth)));
-        words.iter().all(|word| text.iter().any(|name| name.contains(word.as_str())))
-    })
+    let in_country = query.countries.is_empty()
+        || company
+            .country
+            .is_some_and(|c| query.countries.contains(&c));
+    let of_kind =
+        query.kinds.is_empty() || company.kinds.iter().any(|kind| query.kinds.contains(kind));
+    let in_hall = query.halls.is_empty()
+        || hall_of(live, exhibitor).is_some_and(|hall| query.halls.contains(&hall));
+    in_country
+        && of_kind
+        && in_hall
+        && (words.is_empty() || {
+            let names =
+                std::iter::once(&company.name).chain(company.names.iter().map(|(_, name)| name));
+            let mut text: Vec<String> = names.map(|name| folded(name.as_str())).collect();
+            text.extend(booth_of(exhibitor).map(|booth| folded(&booth)));
+            words
+                .iter()
+                .all(|word| text.iter().any(|name| name.contains(word.as_str())))
+        })
 }
 
 /// The code of the booth an exhibitor is found at.
 pub fn booth_of(exhibitor: &Exhibitor) -> Option<String> {
-    Some(exhibitor.participation.as_ref()?.booth.as_ref()?.to_string())
+    Some(
+        exhibitor
+            .participation
+            .as_ref()?
+            .booth
+            .as_ref()?
+            .to_string(),
+    )
 }
 
 /// The code of the hall an exhibitor is found in.
@@ -158,14 +214,27 @@ pub struct ExhibitorDetail {
 }
 
 /// An exhibitor of the edition by its slug or its id.
-pub async fn exhibitor(live: &Live, db: &Db, id_or_slug: &str) -> Result<ExhibitorDetail, AppError> {
+pub async fn exhibitor(
+    live: &Live,
+    db: &Db,
+    id_or_slug: &str,
+) -> Result<ExhibitorDetail, AppError> {
     let found = match id_or_slug.parse::<CompanyId>() {
         Ok(id) => live.exhibitor(&id),
-        Err(_) => id_or_slug.parse::<Slug>().ok().and_then(|slug| live.exhibitor_by_slug(&slug)),
+        Err(_) => id_or_slug
+            .parse::<Slug>()
+            .ok()
+            .and_then(|slug| live.exhibitor_by_slug(&slug)),
     };
-    let takes_part = |one: &&Arc<Exhibitor>| one.participation.as_ref().is_some_and(|part| part.is_exhibitor());
-    let exhibitor = found.filter(takes_part).cloned().ok_or(AppError::NotFound)?;
+    let takes_part = |one: &&Arc<Exhibitor>| {
+        one.participation
+            .as_ref()
+            .is_some_and(|part| part.is_exhibitor())
+    };
+    let exhibitor = found
+        .filter(takes_part)
+        .cloned()
+        .ok_or(AppError::NotFound)?;
     let people = companies::people_of(db, &exhibitor.company.id).await?;
     Ok(ExhibitorDetail { exhibitor, people })
 }
-

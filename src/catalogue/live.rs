@@ -72,14 +72,24 @@ impl Live {
 
     /// Every company that takes part in the edition as an exhibitor, by slug.
     pub fn exhibitors(&self) -> impl Iterator<Item = &Arc<Exhibitor>> {
-        let shown = |one: &&Arc<Exhibitor>| one.participation.as_ref().is_some_and(Participation::is_exhibitor);
-        self.by_slug.values().filter_map(|id| self.companies.get(id)).filter(shown)
+        let shown = |one: &&Arc<Exhibitor>| {
+            one.participation
+                .as_ref()
+                .is_some_and(Participation::is_exhibitor)
+        };
+        self.by_slug
+            .values()
+            .filter_map(|id| self.companies.get(id))
+            .filter(shown)
     }
 
     /// The countries exhibitors come from, with their number.
     pub fn exhibitor_countries(&self) -> BTreeMap<Country, u32> {
         let mut countries = BTreeMap::new();
-        for country in self.exhibitors().filter_map(|exhibitor| exhibitor.company.country) {
+        for country in self
+            .exhibitors()
+            .filter_map(|exhibitor| exhibitor.company.country)
+        {
             *countries.entry(country).or_default() += 1;
         }
         countries
@@ -101,7 +111,12 @@ impl Catalogue {
         let snapshots = data_dir.join("index");
         let live = load(&db, &snapshots).await?;
         let (moved, _) = watch::channel(live.feed);
-        Ok(Self { db, snapshots, current: RwLock::new(Arc::new(live)), moved })
+        Ok(Self {
+            db,
+            snapshots,
+            current: RwLock::new(Arc::new(live)),
+            moved,
+        })
     }
 
     /// The catalogue as it is now.
@@ -168,11 +183,14 @@ async fn load(db: &Db, snapshots: &Path) -> Result<Live, LiveError> {
         (Some(change), Some(edition)) => Some(snapshot_file::Name::of(edition.id, change)),
         _ => None,
     };
-    let opened = kept.as_ref().and_then(|name| snapshot_file::read(snapshots, name));
+    let opened = kept
+        .as_ref()
+        .and_then(|name| snapshot_file::read(snapshots, name));
     let (labels, index) = match opened {
         Some(opened) => opened,
         None => {
-            let (labels, snapshot) = build(db, edition.as_ref().map(|edition| &edition.id), &companies).await?;
+            let (labels, snapshot) =
+                build(db, edition.as_ref().map(|edition| &edition.id), &companies).await?;
             if let Some(name) = &kept {
                 snapshot_file::write(snapshots, name, &labels, &snapshot);
             }
@@ -184,12 +202,28 @@ async fn load(db: &Db, snapshots: &Path) -> Result<Live, LiveError> {
             exhibitor.titles = *titles;
         }
     }
-    let by_slug = companies.values().map(|one| (one.company.slug.clone(), one.company.id)).collect();
-    let companies = companies.into_iter().map(|(id, one)| (id, Arc::new(one))).collect();
-    Ok(Live { index, feed, edition, genres: labels.genres, companies, by_slug })
+    let by_slug = companies
+        .values()
+        .map(|one| (one.company.slug.clone(), one.company.id))
+        .collect();
+    let companies = companies
+        .into_iter()
+        .map(|(id, one)| (id, Arc::new(one)))
+        .collect();
+    Ok(Live {
+        index,
+        feed,
+        edition,
+        genres: labels.genres,
+        companies,
+        by_slug,
+    })
 }
 
-async fn exhibitors(db: &Db, edition: Option<&Edition>) -> Result<BTreeMap<CompanyId, Exhibitor>, StoreError> {
+async fn exhibitors(
+    db: &Db,
+    edition: Option<&Edition>,
+) -> Result<BTreeMap<CompanyId, Exhibitor>, StoreError> {
     let mut participations: BTreeMap<_, _> = match edition {
         Some(edition) => participations::of_edition(db, &edition.id)
             .await?
@@ -203,7 +237,14 @@ async fn exhibitors(db: &Db, edition: Option<&Edition>) -> Result<BTreeMap<Compa
         .into_iter()
         .map(|company| {
             let participation = participations.remove(&company.id);
-            (company.id, Exhibitor { company, participation, titles: 0 })
+            (
+                company.id,
+                Exhibitor {
+                    company,
+                    participation,
+                    titles: 0,
+                },
+            )
         })
         .collect())
 }
@@ -222,8 +263,12 @@ async fn build(
         let Some((last, _)) = page.last() else { break };
         after = Some(last.slug.clone());
         for (title, listing) in page {
-            let Some(exhibitor) = companies.get(&title.company) else { continue };
-            let Some(seen) = seen_by(title, Audience::Public) else { continue };
+            let Some(exhibitor) = companies.get(&title.company) else {
+                continue;
+            };
+            let Some(seen) = seen_by(title, Audience::Public) else {
+                continue;
+            };
             labels.add(&seen);
             builder.add(document(&seen, &exhibitor.company, &listing)?);
         }

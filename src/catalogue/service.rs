@@ -51,17 +51,38 @@ pub struct Histogram {
 
 /// Finds titles. What facets and histograms cost is spent only when `counts` is set.
 pub fn search(live: &Live, query: &CatalogueQuery, counts: bool) -> Result<Found, AppError> {
-    let page = live.index.search(&Query { counts, ..engine_query(query) });
-    let cards = page.hits.iter().map(|hit| card(live, hit.card)).collect::<Result<_, _>>()?;
-    let facets = if counts { facet_counts(&page) } else { Vec::new() };
+    let page = live.index.search(&Query {
+        counts,
+        ..engine_query(query)
+    });
+    let cards = page
+        .hits
+        .iter()
+        .map(|hit| card(live, hit.card))
+        .collect::<Result<_, _>>()?;
+    let facets = if counts {
+        facet_counts(&page)
+    } else {
+        Vec::new()
+    };
     let edges = schema().ranges;
     let histograms = RangeFacet::ALL
         .iter()
         .zip(edges)
         .zip(&page.ranges)
-        .map(|((range, def), counts)| Histogram { range: *range, edges: def.edges, counts: counts.clone() })
+        .map(|((range, def), counts)| Histogram {
+            range: *range,
+            edges: def.edges,
+            counts: counts.clone(),
+        })
         .collect();
-    Ok(Found { total: page.total, cards, facets, histograms, matched: page.matched })
+    Ok(Found {
+        total: page.total,
+        cards,
+        facets,
+        histograms,
+        matched: page.matched,
+    })
 }
 
 fn card(live: &Live, bytes: &[u8]) -> Result<FoundCard, AppError> {
@@ -78,12 +99,26 @@ fn engine_query(query: &CatalogueQuery) -> Query {
         .fold(RightSet::EMPTY, |all, right| all.union(right.leaves()));
     let territories = chosen(Facet::Territory)
         .filter_map(|code| code.parse::<Territory>().ok())
-        .fold(TerritorySet::EMPTY, |all, territory| all.union(&territory.countries()));
-    let span = |range: &RangeFacet| query.spans.get(range).map_or((None, None), |span| (span.min(), span.max()));
+        .fold(TerritorySet::EMPTY, |all, territory| {
+            all.union(&territory.countries())
+        });
+    let span = |range: &RangeFacet| {
+        query
+            .spans
+            .get(range)
+            .map_or((None, None), |span| (span.min(), span.max()))
+    };
     let order = query.order();
     Query {
-        text: query.text.as_ref().map(ToString::to_string).unwrap_or_default(),
-        facets: CODED.iter().map(|facet| chosen(*facet).cloned().collect()).collect(),
+        text: query
+            .text
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        facets: CODED
+            .iter()
+            .map(|facet| chosen(*facet).cloned().collect())
+            .collect(),
         ranges: RangeFacet::ALL.iter().map(span).collect(),
         avail: AvailFilter {
             rights: rights.bits(),
@@ -97,7 +132,10 @@ fn engine_query(query: &CatalogueQuery) -> Query {
             Sort::Title | Sort::Year | Sort::Budget => SORTS
                 .iter()
                 .position(|sort| *sort == order)
-                .map_or(Order::Newest, |index| Order::By { index, descending: order != Sort::Title }),
+                .map_or(Order::Newest, |index| Order::By {
+                    index,
+                    descending: order != Sort::Title,
+                }),
         },
         offset: (query.page - 1).saturating_mul(query.per_page),
         limit: query.per_page,
@@ -114,16 +152,24 @@ fn facet_counts(page: &Page<'_>) -> Vec<(Facet, Vec<(String, u32)>)> {
     let coded = |facet: &Facet| {
         let index = CODED.iter().position(|coded| coded == facet)?;
         let values = page.facets.get(index)?;
-        Some(values.iter().map(|(code, count)| ((*code).to_owned(), *count)).collect())
+        Some(
+            values
+                .iter()
+                .map(|(code, count)| ((*code).to_owned(), *count))
+                .collect(),
+        )
     };
     let rights = || {
         let leaves = Right::ALL.iter().filter(|right| right.is_leaf());
-        let counted = leaves.filter_map(|right| Some((right.code().to_owned(), *page.rights.get(right.index())?)));
+        let counted = leaves
+            .filter_map(|right| Some((right.code().to_owned(), *page.rights.get(right.index())?)));
         counted.collect()
     };
     let territories = || {
         let counted = page.territories.iter().enumerate();
-        let named = counted.filter_map(|(index, count)| Some((Country::from_index(index)?.code().to_owned(), *count)));
+        let named = counted.filter_map(|(index, count)| {
+            Some((Country::from_index(index)?.code().to_owned(), *count))
+        });
         named.collect()
     };
     let counted = Facet::ALL.iter().filter(|facet| facet.is_counted());
@@ -156,9 +202,17 @@ pub async fn title(live: &Live, db: &Db, id_or_slug: &str) -> Result<TitleDetail
         },
     };
     let listed = found.filter(|title| live.index.get(&title.id.to_string()).is_some());
-    let seen = listed.and_then(|title| seen_by(title, Audience::Public)).ok_or(AppError::NotFound)?;
-    let exhibitor = live.exhibitor(&seen.company).cloned().ok_or(AppError::NotFound)?;
-    Ok(TitleDetail { title: seen, exhibitor })
+    let seen = listed
+        .and_then(|title| seen_by(title, Audience::Public))
+        .ok_or(AppError::NotFound)?;
+    let exhibitor = live
+        .exhibitor(&seen.company)
+        .cloned()
+        .ok_or(AppError::NotFound)?;
+    Ok(TitleDetail {
+        title: seen,
+        exhibitor,
+    })
 }
 
 /// The market's today, which says what is in the future.
@@ -168,16 +222,28 @@ pub fn today(live: &Live, now: slate_domain::date::Timestamp) -> Date {
 
 /// The clock on the wall at the market.
 pub fn local_time(live: &Live, now: slate_domain::date::Timestamp) -> jiff::civil::DateTime {
-    let instant = jiff::Timestamp::from_millisecond(now.as_millis()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-    let zone = live.edition.as_ref().and_then(|edition| jiff::tz::TimeZone::get(edition.time_zone.as_str()).ok());
-    instant.to_zoned(zone.unwrap_or(jiff::tz::TimeZone::UTC)).datetime()
+    let instant =
+        jiff::Timestamp::from_millisecond(now.as_millis()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    let zone = live
+        .edition
+        .as_ref()
+        .and_then(|edition| jiff::tz::TimeZone::get(edition.time_zone.as_str()).ok());
+    instant
+        .to_zoned(zone.unwrap_or(jiff::tz::TimeZone::UTC))
+        .datetime()
 }
 
 /// The first titles that match `text`, as lines below the search box.
 pub fn suggest(live: &Live, text: &str, locale: &str) -> Result<Vec<Suggestion>, AppError> {
     let locale = Locale::from_tag(locale).unwrap_or_default();
-    let Ok(text) = text.parse() else { return Ok(Vec::new()) };
-    let query = CatalogueQuery { text: Some(text), per_page: 8, ..CatalogueQuery::default() };
+    let Ok(text) = text.parse() else {
+        return Ok(Vec::new());
+    };
+    let query = CatalogueQuery {
+        text: Some(text),
+        per_page: 8,
+        ..CatalogueQuery::default()
+    };
     let found = search(live, &query, false)?;
     let reader = crate::ui::scope::reader(locale);
     Ok(found
@@ -185,12 +251,17 @@ pub fn suggest(live: &Live, text: &str, locale: &str) -> Result<Vec<Suggestion>,
         .into_iter()
         .map(|FoundCard { card, .. }| {
             let (tag, name) = card.name_for(&reader);
-            let category = i18n::code(locale, "category", card.category.code()).unwrap_or(card.category.label());
+            let category = i18n::code(locale, "category", card.category.code())
+                .unwrap_or(card.category.label());
             let year = card.year.map(|year| year.to_string());
             Suggestion {
                 text: name.to_string(),
                 lang: tag.map(ToString::to_string),
-                detail: [Some(category.to_owned()), year].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+                detail: [Some(category.to_owned()), year]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" · "),
                 href: locale.href(&format!("/titles/{}", card.slug)),
             }
         })

@@ -32,7 +32,8 @@ impl Labels {
         *self.titles.entry(title.company).or_default() += 1;
         for genre in &title.genres {
             if !self.genres.contains_key(genre.code()) {
-                self.genres.insert(genre.code().to_owned(), genre.label().to_owned());
+                self.genres
+                    .insert(genre.code().to_owned(), genre.label().to_owned());
             }
         }
     }
@@ -45,7 +46,10 @@ pub struct Name(String);
 impl Name {
     pub fn of(edition: EditionId, last: &Change) -> Self {
         let Change { number, at, id, .. } = last;
-        Self(format!("{FORMAT}-{edition}-{number}-{}-{id}.{EXTENSION}", at.as_millis()))
+        Self(format!(
+            "{FORMAT}-{edition}-{number}-{}-{id}.{EXTENSION}",
+            at.as_millis()
+        ))
     }
 }
 
@@ -70,7 +74,12 @@ pub fn write(folder: &Path, name: &Name, labels: &Labels, snapshot: &Snapshot) {
     }
 }
 
-fn try_write(folder: &Path, name: &Name, labels: &Labels, snapshot: &Snapshot) -> std::io::Result<()> {
+fn try_write(
+    folder: &Path,
+    name: &Name,
+    labels: &Labels,
+    snapshot: &Snapshot,
+) -> std::io::Result<()> {
     let labels = postcard::to_stdvec(labels).map_err(std::io::Error::other)?;
     let length = u32::try_from(labels.len()).map_err(std::io::Error::other)?;
     fs::create_dir_all(folder)?;
@@ -80,7 +89,9 @@ fn try_write(folder: &Path, name: &Name, labels: &Labels, snapshot: &Snapshot) -
     fs::rename(&unfinished, folder.join(&name.0))?;
     for entry in fs::read_dir(folder)?.flatten() {
         let path = entry.path();
-        let outdated = path.extension().is_some_and(|extension| extension == EXTENSION);
+        let outdated = path
+            .extension()
+            .is_some_and(|extension| extension == EXTENSION);
         if outdated && entry.file_name().to_str() != Some(&name.0) {
             fs::remove_file(path)?;
         }

@@ -98,7 +98,11 @@ macro_rules! checked_string {
                 let normalise: fn(&str) -> String = $normalise;
                 let check: fn(&str) -> bool = $check;
                 let value = normalise(given.trim());
-                if check(&value) { Ok(Self(value)) } else { Err(ParseError::new($what, given, $allowed)) }
+                if check(&value) {
+                    Ok(Self(value))
+                } else {
+                    Err(ParseError::new($what, given, $allowed))
+                }
             }
         }
 
@@ -131,7 +135,9 @@ checked_string!(
     str::to_ascii_uppercase,
     |code| {
         (1..=16).contains(&code.len())
-            && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-')
+            && code
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-')
             && !code.starts_with('-')
             && !code.ends_with('-')
     }
@@ -146,7 +152,9 @@ checked_string!(
         (1..=64).contains(&name.len())
             && name.split('/').all(|part| {
                 !part.is_empty()
-                    && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-+".contains(&b))
+                    && part
+                        .bytes()
+                        .all(|b| b.is_ascii_alphanumeric() || b"_-+".contains(&b))
             })
     }
 );
@@ -155,7 +163,11 @@ impl MarketDay {
     /// Fails when the day closes before it opens.
     pub fn new(date: Date, opens: Time, closes: Time) -> Result<Self, ParseError> {
         if opens < closes {
-            Ok(Self { date, opens, closes })
+            Ok(Self {
+                date,
+                opens,
+                closes,
+            })
         } else {
             Err(ParseError::new(
                 "opening hours",
@@ -169,7 +181,9 @@ impl MarketDay {
 impl Edition {
     /// The hall a booth stands in.
     pub fn hall_of(&self, booth: &BoothCode) -> Option<&Hall> {
-        self.halls.iter().find(|hall| hall.booths.iter().any(|known| &known.code == booth))
+        self.halls
+            .iter()
+            .find(|hall| hall.booths.iter().any(|known| &known.code == booth))
     }
 }
 
@@ -188,7 +202,12 @@ mod tests {
 
     #[test]
     fn a_time_zone_has_the_form_of_the_iana_database() {
-        for right in ["UTC", "Asia/Hong_Kong", "America/Argentina/Buenos_Aires", "Etc/GMT+8"] {
+        for right in [
+            "UTC",
+            "Asia/Hong_Kong",
+            "America/Argentina/Buenos_Aires",
+            "Etc/GMT+8",
+        ] {
             assert!(right.parse::<TimeZoneName>().is_ok(), "{right}");
         }
         for wrong in ["", "/", "Asia/", "Asia Hong Kong", "../etc/passwd"] {

@@ -50,7 +50,11 @@ impl<T> Localised<T> {
         if let Some(exact) = self.0.get_key_value(wanted) {
             return Some(exact);
         }
-        let same_language = || self.0.iter().filter(|(tag, _)| tag.language() == wanted.language());
+        let same_language = || {
+            self.0
+                .iter()
+                .filter(|(tag, _)| tag.language() == wanted.language())
+        };
         same_language()
             .find(|(tag, _)| written_in(tag) == written_in(wanted))
             .or_else(|| same_language().next())
@@ -82,11 +86,17 @@ mod tests {
     use super::*;
 
     fn texts(tags: &[&str]) -> Localised<String> {
-        tags.iter().map(|tag| (tag.parse().unwrap(), (*tag).to_owned())).collect()
+        tags.iter()
+            .map(|tag| (tag.parse().unwrap(), (*tag).to_owned()))
+            .collect()
     }
 
     fn best(tags: &[&str], wanted: &str) -> String {
-        texts(tags).best_for(&wanted.parse().unwrap()).unwrap().1.clone()
+        texts(tags)
+            .best_for(&wanted.parse().unwrap())
+            .unwrap()
+            .1
+            .clone()
     }
 
     #[test]

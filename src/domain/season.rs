@@ -47,7 +47,10 @@ impl SeasonState {
 
 /// The market day that is on at `now`, and whether the doors are open at that minute.
 pub fn market_day_at(edition: &Edition, now: DateTime) -> Option<(&MarketDay, bool)> {
-    let day = edition.market_days.iter().find(|day| day.date == now.date())?;
+    let day = edition
+        .market_days
+        .iter()
+        .find(|day| day.date == now.date())?;
     Some((day, day.opens <= now.time() && now.time() < day.closes))
 }
 
@@ -80,7 +83,10 @@ mod tests {
 
     #[test]
     fn an_edition_without_market_days_is_online_until_it_closes() {
-        let edition = Edition { market_days: Vec::new(), ..edition() };
+        let edition = Edition {
+            market_days: Vec::new(),
+            ..edition()
+        };
         assert_eq!(state(&edition, "2027-03-16T12:00:00"), SeasonState::Online);
         assert_eq!(state(&edition, "2027-04-19T00:00:00"), SeasonState::Closed);
     }
@@ -89,8 +95,14 @@ mod tests {
     fn an_edition_with_one_day_has_it() {
         let mut edition = edition();
         edition.market_days.truncate(1);
-        assert_eq!(state(&edition, "2027-03-15T12:00:00"), SeasonState::OnTheFloor);
-        assert_eq!(state(&edition, "2027-03-16T12:00:00"), SeasonState::FollowUp);
+        assert_eq!(
+            state(&edition, "2027-03-15T12:00:00"),
+            SeasonState::OnTheFloor
+        );
+        assert_eq!(
+            state(&edition, "2027-03-16T12:00:00"),
+            SeasonState::FollowUp
+        );
     }
 
     #[test]

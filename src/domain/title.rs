@@ -121,13 +121,22 @@ impl FromStr for Genre {
     type Err = ParseError;
 
     fn from_str(given: &str) -> Result<Self, ParseError> {
-        let error = || ParseError::new("genre", given, "a name of 1 to 60 characters with a letter or digit");
+        let error = || {
+            ParseError::new(
+                "genre",
+                given,
+                "a name of 1 to 60 characters with a letter or digit",
+            )
+        };
         let label: Keyword = given.parse().map_err(|_| error())?;
         if label.as_str().chars().count() > 60 {
             return Err(error());
         }
         let code = Slug::from_text(label.as_str()).ok_or_else(error)?;
-        Ok(Self { label: label.into_string(), code })
+        Ok(Self {
+            label: label.into_string(),
+            code,
+        })
     }
 }
 
@@ -180,7 +189,11 @@ impl FromStr for SourceId {
         if right {
             Ok(Self(trimmed.to_owned()))
         } else {
-            Err(ParseError::new("source id", given, "1 to 200 characters without spaces, such as omdb:2"))
+            Err(ParseError::new(
+                "source id",
+                given,
+                "1 to 200 characters without spaces, such as omdb:2",
+            ))
         }
     }
 }
@@ -273,12 +286,14 @@ bounded_number!(
 impl Title {
     /// The day that says how new a title is: its release, else the first day of its year.
     pub fn dated(&self) -> Option<Date> {
-        self.released.or_else(|| Date::new(i16::try_from(self.year?.get()).ok()?, 1, 1).ok())
+        self.released
+            .or_else(|| Date::new(i16::try_from(self.year?.get()).ok()?, 1, 1).ok())
     }
 
     /// The year it is filed under: as given, else that of its release.
     pub fn filed_under(&self) -> Option<Year> {
-        self.year.or_else(|| Year::try_from(u16::try_from(self.released?.year()).ok()?).ok())
+        self.year
+            .or_else(|| Year::try_from(u16::try_from(self.released?.year()).ok()?).ok())
     }
 
     /// Every name by its language: the translations, and the original where its language is known.
@@ -292,22 +307,31 @@ impl Title {
 
     /// The name a reader of `wanted` gets, with its language where that is known.
     pub fn name_for(&self, wanted: &LanguageTag) -> (Option<&LanguageTag>, &Name) {
-        let original_is_theirs =
-            self.original_language.as_ref().is_some_and(|own| own.language() == wanted.language());
+        let original_is_theirs = self
+            .original_language
+            .as_ref()
+            .is_some_and(|own| own.language() == wanted.language());
         if let Some((tag, name)) = self.texts.titles.in_language_of(wanted) {
             return (Some(tag), name);
         }
         if original_is_theirs {
             return (self.original_language.as_ref(), &self.original);
         }
-        match self.texts.titles.iter().find(|(tag, _)| tag.language() == "en") {
+        match self
+            .texts
+            .titles
+            .iter()
+            .find(|(tag, _)| tag.language() == "en")
+        {
             Some((tag, name)) => (Some(tag), name),
             None => (self.original_language.as_ref(), &self.original),
         }
     }
 
     pub fn materials_of(&self, kind: MaterialKind) -> impl Iterator<Item = &Material> {
-        self.materials.iter().filter(move |material| material.kind == kind)
+        self.materials
+            .iter()
+            .filter(move |material| material.kind == kind)
     }
 
     pub fn has_trailer(&self) -> bool {
@@ -337,7 +361,9 @@ pub(crate) mod tests {
             original: "最後一班渡輪".parse().unwrap(),
             original_language: Some("yue".parse().unwrap()),
             texts: Texts {
-                titles: [("en".parse().unwrap(), "The Last Ferry".parse().unwrap())].into_iter().collect(),
+                titles: [("en".parse().unwrap(), "The Last Ferry".parse().unwrap())]
+                    .into_iter()
+                    .collect(),
                 ..Texts::default()
             },
             genres: vec!["Drama".parse().unwrap()],
@@ -384,7 +410,12 @@ pub(crate) mod tests {
     /// Online from 22 February to 18 April 2027, on the floor from 15 to 18 March.
     pub(crate) fn edition() -> Edition {
         let hours = |date: &str| {
-            MarketDay::new(date.parse().unwrap(), "09:00".parse().unwrap(), "18:00".parse().unwrap()).unwrap()
+            MarketDay::new(
+                date.parse().unwrap(),
+                "09:00".parse().unwrap(),
+                "18:00".parse().unwrap(),
+            )
+            .unwrap()
         };
         Edition {
             id: EditionId::from_parts(1, [4; 10]),
@@ -394,7 +425,9 @@ pub(crate) mod tests {
             venue: None,
             time_zone: "Asia/Hong_Kong".parse().unwrap(),
             season: "2027-02-22/2027-04-18".parse().unwrap(),
-            market_days: ["2027-03-15", "2027-03-16", "2027-03-17", "2027-03-18"].map(hours).to_vec(),
+            market_days: ["2027-03-15", "2027-03-16", "2027-03-17", "2027-03-18"]
+                .map(hours)
+                .to_vec(),
             halls: Vec::new(),
             languages: Vec::new(),
             currencies: Vec::new(),
@@ -410,7 +443,10 @@ pub(crate) mod tests {
         assert_eq!(name("fr"), "The Last Ferry");
         let mut untranslated = title.clone();
         untranslated.texts = Texts::default();
-        assert_eq!(untranslated.name_for(&"en".parse().unwrap()).1.as_str(), "最後一班渡輪");
+        assert_eq!(
+            untranslated.name_for(&"en".parse().unwrap()).1.as_str(),
+            "最後一班渡輪"
+        );
     }
 
     #[test]

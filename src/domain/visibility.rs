@@ -129,8 +129,14 @@ pub fn seen_by(mut title: Title, audience: Audience) -> Option<Seen> {
         title.avails.clear();
         title.grants.clear();
     }
-    title.materials.retain(|material| admits(material.kind.code(), material.access, true));
-    Some(Seen { title, audience, withheld })
+    title
+        .materials
+        .retain(|material| admits(material.kind.code(), material.access, true));
+    Some(Seen {
+        title,
+        audience,
+        withheld,
+    })
 }
 
 #[cfg(test)]
@@ -149,7 +155,10 @@ mod tests {
     #[test]
     fn each_visibility_admits_its_audience_and_all_nearer_ones() {
         for (visibility, admitted) in Visibility::ALL.iter().zip([5, 4, 3, 2]) {
-            let count = AUDIENCES.iter().filter(|audience| visibility.admits(**audience)).count();
+            let count = AUDIENCES
+                .iter()
+                .filter(|audience| visibility.admits(**audience))
+                .count();
             assert_eq!(count, admitted, "{visibility}");
         }
     }
@@ -157,7 +166,10 @@ mod tests {
     #[test]
     fn what_is_not_published_is_nothing_to_others() {
         for status in TitleStatus::ALL {
-            let title = Title { status: *status, ..full_title() };
+            let title = Title {
+                status: *status,
+                ..full_title()
+            };
             let public = seen_by(title.clone(), Audience::Admitted);
             assert_eq!(public.is_some(), *status == TitleStatus::Published);
             assert!(seen_by(title, Audience::OwnCompany).is_some());
@@ -184,7 +196,11 @@ mod tests {
                 assert_eq!(seen.avails.is_empty(), !open);
                 assert_eq!(seen.materials.is_empty(), !open);
                 let told = !open && *visibility != Visibility::OwnCompany;
-                assert_eq!(!seen.withheld().is_empty(), told, "{visibility} {audience:?}");
+                assert_eq!(
+                    !seen.withheld().is_empty(),
+                    told,
+                    "{visibility} {audience:?}"
+                );
             }
         }
     }

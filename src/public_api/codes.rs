@@ -14,8 +14,15 @@ const NAMED: usize = 40;
 /// A schema that allows these codes and tells their English names.
 pub fn one_of<'a>(what: &str, values: impl IntoIterator<Item = (&'a str, &'a str)>) -> Schema {
     let values: Vec<(&str, &str)> = values.into_iter().collect();
-    let names: Vec<String> = values.iter().map(|(code, label)| format!("`{code}`: {label}")).collect();
-    let description = if values.len() > NAMED { what.to_owned() } else { format!("{what} {}.", names.join("; ")) };
+    let names: Vec<String> = values
+        .iter()
+        .map(|(code, label)| format!("`{code}`: {label}"))
+        .collect();
+    let description = if values.len() > NAMED {
+        what.to_owned()
+    } else {
+        format!("{what} {}.", names.join("; "))
+    };
     ObjectBuilder::new()
         .schema_type(Type::String)
         .description(Some(description))
@@ -27,7 +34,9 @@ pub fn one_of<'a>(what: &str, values: impl IntoIterator<Item = (&'a str, &'a str
 /// Codes and English names of a closed list of the domain.
 macro_rules! all {
     ($list:ty) => {
-        <$list>::ALL.iter().map(|value| (value.code(), value.label()))
+        <$list>::ALL
+            .iter()
+            .map(|value| (value.code(), value.label()))
     };
 }
 

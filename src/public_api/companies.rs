@@ -167,14 +167,22 @@ pub async fn list(
     RawQuery(query): RawQuery,
 ) -> Result<Json<CompanyPage>, ApiError> {
     let asked = ExhibitorQuery::parse(query.as_deref().unwrap_or_default(), COMPANIES_PER_PAGE);
-    refuse(asked.problems, &asked.unknown, OF_COMPANIES.iter().map(ToString::to_string))?;
+    refuse(
+        asked.problems,
+        &asked.unknown,
+        OF_COMPANIES.iter().map(ToString::to_string),
+    )?;
     let live = state.catalogue.now();
     let found = exhibitors::exhibitors(&live, &asked.query);
     Ok(Json(CompanyPage {
         total: found.total,
         page: asked.query.page,
         per_page: asked.query.per_page,
-        hits: found.hits.iter().map(|exhibitor| CompanyHit::of(&live, exhibitor)).collect(),
+        hits: found
+            .hits
+            .iter()
+            .map(|exhibitor| CompanyHit::of(&live, exhibitor))
+            .collect(),
     }))
 }
 
@@ -192,7 +200,10 @@ pub async fn list(
         (status = 503, description = "The database cannot be reached", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub async fn show(State(state): State<AppState>, Path(id): Path<String>) -> Result<Json<Company>, ApiError> {
+pub async fn show(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+) -> Result<Json<Company>, ApiError> {
     let live = state.catalogue.now();
     let detail = exhibitors::exhibitor(&live, &state.db, &id).await?;
     Ok(Json(Company::of(&live, &detail)))

@@ -35,7 +35,10 @@ pub fn router() -> Router<AppState> {
 
 /// A text by its BCP 47 tag.
 fn by_tag<T: Display>(texts: &Localised<T>) -> BTreeMap<String, String> {
-    texts.iter().map(|(tag, text)| (tag.to_string(), text.to_string())).collect()
+    texts
+        .iter()
+        .map(|(tag, text)| (tag.to_string(), text.to_string()))
+        .collect()
 }
 
 /// Values as they are written.

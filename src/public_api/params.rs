@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use slate_domain::query::{Facet, MAX_PAGE, MAX_PER_PAGE, MAX_VALUES, PER_PAGE, RangeFacet};
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn, ParameterStyle};
 use utoipa::openapi::schema::{ArrayBuilder, KnownFormat, ObjectBuilder, SchemaFormat, Type};
-use utoipa::openapi::{RefOr, Required, Schema};
-use utoipa::{IntoParams, PartialSchema};
+use utoipa::openapi::{Ref, RefOr, Required, Schema};
+use utoipa::{IntoParams, ToSchema};
 
 use super::codes;
 
@@ -33,7 +33,11 @@ impl IntoParams for TitleParams {
             json!("harbour"),
         )];
         all.extend(Facet::ALL.iter().map(|facet| of_facet(*facet)));
-        all.extend(RangeFacet::ALL.iter().flat_map(|range| [of_range(*range, "min"), of_range(*range, "max")]));
+        all.extend(
+            RangeFacet::ALL
+                .iter()
+                .flat_map(|range| [of_range(*range, "min"), of_range(*range, "max")]),
+        );
         all.push(single(
             "from",
             "Rights have to be free from this day on; alone, on this day.",
@@ -49,14 +53,14 @@ impl IntoParams for TitleParams {
         all.push(single(
             "sort",
             "The order. Without it: relevance where there are words, else newest first.",
-            codes::Sort::schema(),
+            list_of::<codes::Sort>(),
             json!("newest"),
         ));
         all.extend(paging(PER_PAGE));
         all.push(single(
             "view",
             "Accepted so that the address of a page of the catalogue can be used as it is; without effect.",
-            codes::View::schema(),
+            list_of::<codes::View>(),
             json!("list"),
         ));
         all
@@ -66,10 +70,30 @@ impl IntoParams for TitleParams {
 impl IntoParams for CompanyParams {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         let mut all = vec![
-            single("q", "Words of which each has to be part of one of the names or of the booth.", text(1, 500), json!("film")),
-            several("country", "The country a company is from.", codes::Country::schema(), json!("HK")),
-            several("kind", "What a company does.", codes::CompanyKind::schema(), json!("sales-agent")),
-            several("hall", "The hall of its booth, by its code.", text(1, 16), json!("1A")),
+            single(
+                "q",
+                "Words of which each has to be part of one of the names or of the booth.",
+                text(1, 500),
+                json!("film"),
+            ),
+            several(
+                "country",
+                "The country a company is from, by its code or its English name.",
+                list_of::<codes::Country>(),
+                json!("HK"),
+            ),
+            several(
+                "kind",
+                "What a company does, by its code or its English name.",
+                list_of::<codes::CompanyKind>(),
+                json!("sales-agent"),
+            ),
+            several(
+                "hall",
+                "The hall of its booth, by its code.",
+                text(1, 16),
+                json!("1A"),
+            ),
         ];
         all.extend(paging(COMPANIES_PER_PAGE));
         all
@@ -77,25 +101,61 @@ impl IntoParams for CompanyParams {
 }
 
 fn of_facet(facet: Facet) -> Parameter {
-    let (description, schema, example) = match facet {
-        Facet::Category => ("What a title is.", codes::Category::schema(), "film"),
-        Facet::Stage => ("How far a title has come.", codes::Stage::schema(), "development"),
-        Facet::Genre => ("A genre by its code or its English name.", text(1, 60), "science-fiction"),
-        Facet::Country => ("A country of production.", codes::Country::schema(), "HK"),
-        Facet::Language => ("A spoken language: BCP 47, of which the language alone counts.", text(2, 35), "yue"),
-        Facet::LookingFor => ("What is looked for.", codes::LookingFor::schema(), "distributor"),
-        Facet::Right => ("A right that has to be free; a group stands for any right in it.", codes::Right::schema(), "svod"),
-        Facet::Territory => {
-            ("Where a right has to be free; a group stands for any country in it.", codes::Territory::schema(), "dach")
-        }
+    let (what, schema, example) = match facet {
+        Facet::Category => ("What a title is", list_of::<codes::Category>(), "film"),
+        Facet::Stage => (
+            "How far a title has come",
+            list_of::<codes::Stage>(),
+            "development",
+        ),
+        Facet::Genre => ("A genre", text(1, 60), "science-fiction"),
+        Facet::Country => ("A country of production", list_of::<codes::Country>(), "HK"),
+        Facet::Language => (
+            "A spoken language, of whose BCP 47 tag the first part counts",
+            text(2, 200),
+            "yue",
+        ),
+        Facet::LookingFor => (
+            "What is looked for",
+            list_of::<codes::LookingFor>(),
+            "distributor",
+        ),
+        Facet::Right => (
+            "A right that has to be free (a group: any right in it)",
+            list_of::<codes::Right>(),
+            "svod",
+        ),
+        Facet::Territory => (
+            "Where a right has to be free (a group: any country in it)",
+            list_of::<codes::Territory>(),
+            "dach",
+        ),
         Facet::HasTrailer => {
             let values = [("true", "with a public trailer"), ("false", "without one")];
-            ("Whether there is a trailer.", codes::one_of("Yes or no.", values).into(), "true")
+            (
+                "Whether there is a trailer",
+                codes::one_of("Yes or no.", values).into(),
+                "true",
+            )
         }
-        Facet::CompanyCountry => ("The country the exhibitor is from.", codes::Country::schema(), "JP"),
-        Facet::Company => ("An exhibitor by its slug.", text(1, 120), "harbour-pictures"),
+        Facet::CompanyCountry => (
+            "The country the exhibitor is from",
+            list_of::<codes::Country>(),
+            "JP",
+        ),
+        Facet::Company => ("An exhibitor", text(1, 120), "harbour-pictures"),
     };
-    several(facet.code(), description, schema, json!(example))
+    let how = match facet {
+        Facet::Company => "by its slug",
+        Facet::HasTrailer => "as true or false",
+        _ => "by its code or its English name, in any case",
+    };
+    several(
+        facet.code(),
+        &format!("{what}, {how}."),
+        schema,
+        json!(example),
+    )
 }
 
 fn of_range(range: RangeFacet, end: &str) -> Parameter {
@@ -114,8 +174,16 @@ fn of_range(range: RangeFacet, end: &str) -> Parameter {
         (RangeFacet::Budget, "min") => 100_000,
         (RangeFacet::Budget, _) => 3_000_000,
     };
-    let description = format!("{what}, {extreme} this ({}). Titles of which it is not known are not found.", range.unit());
-    single(&format!("{range}_{end}"), &description, whole(low, high), json!(example))
+    let description = format!(
+        "{what}, {extreme} this ({}). Titles of which it is not known are not found.",
+        range.unit()
+    );
+    single(
+        &format!("{range}_{end}"),
+        &description,
+        whole(low, high),
+        json!(example),
+    )
 }
 
 fn paging(per_page: u32) -> [Parameter; 2] {
@@ -127,22 +195,38 @@ fn paging(per_page: u32) -> [Parameter; 2] {
             whole(1, i64::from(MAX_PAGE)),
             json!(1),
         ),
-        single("per_page", &count, whole(1, i64::from(MAX_PER_PAGE)), json!(per_page)),
+        single(
+            "per_page",
+            &count,
+            whole(1, i64::from(MAX_PER_PAGE)),
+            json!(per_page),
+        ),
     ]
 }
 
 /// A parameter that is given once.
-fn single(name: &str, description: &str, schema: impl Into<RefOr<Schema>>, example: Value) -> Parameter {
+fn single(
+    name: &str,
+    description: &str,
+    schema: impl Into<RefOr<Schema>>,
+    example: Value,
+) -> Parameter {
     described(name, description.to_owned(), schema.into(), example)
 }
 
 /// A parameter that may be repeated.
 fn several(name: &str, description: &str, schema: RefOr<Schema>, example: Value) -> Parameter {
-    let description = format!(
-        "{description} Several values, by repeating the parameter, are OR. A code or its English name, in any case."
-    );
-    let values = ArrayBuilder::new().items(schema).max_items(Some(MAX_VALUES)).build();
-    described(name, description, Schema::from(values).into(), json!([example]))
+    let description = format!("{description} Several values, by repeating the parameter, are OR.");
+    let values = ArrayBuilder::new()
+        .items(schema)
+        .max_items(Some(MAX_VALUES))
+        .build();
+    described(
+        name,
+        description,
+        Schema::from(values).into(),
+        json!([example]),
+    )
 }
 
 fn described(name: &str, description: String, schema: RefOr<Schema>, example: Value) -> Parameter {
@@ -158,13 +242,23 @@ fn described(name: &str, description: String, schema: RefOr<Schema>, example: Va
         .build()
 }
 
+/// A closed list of codes, which stands among the document's schemas.
+fn list_of<T: ToSchema>() -> RefOr<Schema> {
+    Ref::from_schema_name(T::name()).into()
+}
+
 fn text(shortest: usize, longest: usize) -> RefOr<Schema> {
-    let text = ObjectBuilder::new().schema_type(Type::String).min_length(Some(shortest)).max_length(Some(longest));
+    let text = ObjectBuilder::new()
+        .schema_type(Type::String)
+        .min_length(Some(shortest))
+        .max_length(Some(longest));
     Schema::from(text.build()).into()
 }
 
 fn day() -> RefOr<Schema> {
-    let day = ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(KnownFormat::Date)));
+    let day = ObjectBuilder::new()
+        .schema_type(Type::String)
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Date)));
     Schema::from(day.build()).into()
 }
 
@@ -185,7 +279,10 @@ mod tests {
     use slate_domain::query::parameters;
 
     fn names(parameters: &[Parameter]) -> BTreeSet<String> {
-        parameters.iter().map(|parameter| parameter.name.clone()).collect()
+        parameters
+            .iter()
+            .map(|parameter| parameter.name.clone())
+            .collect()
     }
 
     #[test]
@@ -198,7 +295,10 @@ mod tests {
     #[test]
     fn every_parameter_of_the_exhibitors_is_described() {
         let described = names(&CompanyParams::into_params(|| None));
-        assert_eq!(described, OF_COMPANIES.iter().map(|name| (*name).to_owned()).collect());
+        assert_eq!(
+            described,
+            OF_COMPANIES.iter().map(|name| (*name).to_owned()).collect()
+        );
         for name in OF_COMPANIES {
             let asked = ExhibitorQuery::parse(&format!("{name}=1"), COMPANIES_PER_PAGE);
             assert_eq!(asked.unknown, Vec::<String>::new(), "{name}");

@@ -28,10 +28,19 @@ pub struct Problem {
     #[schema(minimum = 400, maximum = 599, examples(400))]
     pub status: u16,
     /// A name for programs, one a kind of error.
-    #[schema(examples("bad-request", "not-found", "method", "too-long", "unavailable", "internal"))]
+    #[schema(examples(
+        "bad-request",
+        "not-found",
+        "method",
+        "too-long",
+        "unavailable",
+        "internal"
+    ))]
     pub code: &'static str,
     /// What is wrong, in English, for people.
-    #[schema(examples("The parameter “country” is “ZZ”; allowed: an ISO 3166-1 alpha-2 code such as HK, or its English name."))]
+    #[schema(examples(
+        "The parameter “country” is “ZZ”; allowed: an ISO 3166-1 alpha-2 code such as HK, or its English name."
+    ))]
     pub detail: String,
     /// Of a request with wrong parameters: the first ten of them.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,7 +98,11 @@ pub fn refuse(
             unknown: true,
         }));
     }
-    if wrong.is_empty() { Ok(()) } else { Err(ApiError::Parameters(wrong)) }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(ApiError::Parameters(wrong))
+    }
 }
 
 fn wrong_value(problem: Refused) -> WrongParameter {
@@ -97,14 +110,27 @@ fn wrong_value(problem: Refused) -> WrongParameter {
     // The page takes the first of several; the API takes none of them.
     let allowed = match error.what.as_ref() {
         "repeated parameter" => "this parameter once",
-        _ => error.allowed.strip_prefix("give ").unwrap_or(&error.allowed),
+        _ => error
+            .allowed
+            .strip_prefix("give ")
+            .unwrap_or(&error.allowed),
     };
-    WrongParameter { parameter, allowed: allowed.to_owned(), given: error.given, unknown: false }
+    WrongParameter {
+        parameter,
+        allowed: allowed.to_owned(),
+        given: error.given,
+        unknown: false,
+    }
 }
 
 impl WrongParameter {
     fn sentence(&self) -> String {
-        let Self { parameter, given, allowed, unknown } = self;
+        let Self {
+            parameter,
+            given,
+            allowed,
+            unknown,
+        } = self;
         if *unknown {
             format!("There is no parameter “{parameter}”; allowed: {allowed}.")
         } else {
@@ -123,7 +149,9 @@ impl Problem {
         }
         Self {
             kind: "about:blank",
-            title: StatusCode::BAD_REQUEST.canonical_reason().unwrap_or_default(),
+            title: StatusCode::BAD_REQUEST
+                .canonical_reason()
+                .unwrap_or_default(),
             status: StatusCode::BAD_REQUEST.as_u16(),
             code: "bad-request",
             detail: sentences.join(" "),
@@ -145,7 +173,12 @@ impl IntoResponse for ApiError {
         };
         let kind = HeaderValue::from_static("application/problem+json");
         let keep = HeaderValue::from_static("no-store");
-        (StatusCode::BAD_REQUEST, [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], body).into_response()
+        (
+            StatusCode::BAD_REQUEST,
+            [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)],
+            body,
+        )
+            .into_response()
     }
 }
 
@@ -164,8 +197,13 @@ mod tests {
 
     #[test]
     fn a_repeated_parameter_is_not_said_to_be_taken() {
-        let [wrong] = &refused("page=1&page=2")[..] else { panic!("one is wrong") };
-        assert_eq!((wrong.parameter.as_str(), wrong.given.as_str()), ("page", "2"));
+        let [wrong] = &refused("page=1&page=2")[..] else {
+            panic!("one is wrong")
+        };
+        assert_eq!(
+            (wrong.parameter.as_str(), wrong.given.as_str()),
+            ("page", "2")
+        );
         assert_eq!(wrong.allowed, "this parameter once");
     }
 
@@ -174,7 +212,11 @@ mod tests {
         let query: Vec<String> = (0..500).map(|n| format!("x{n}=1")).collect();
         let problem = Problem::of_parameters(refused(&query.join("&")));
         assert_eq!(problem.errors.map(|errors| errors.len()), Some(TOLD));
-        assert!(problem.detail.ends_with("490 more are wrong."), "{}", problem.detail);
+        assert!(
+            problem.detail.ends_with("490 more are wrong."),
+            "{}",
+            problem.detail
+        );
         assert!(problem.detail.len() < 10_000);
     }
 }

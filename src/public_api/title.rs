@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use slate_domain::avail;
-use slate_domain::{credit, material, title};
 use slate_domain::visibility::Seen;
+use slate_domain::{credit, material, title};
 use utoipa::ToSchema;
 
 use super::companies::CompanyRef;
@@ -229,22 +229,38 @@ impl Title {
             source_id: seen.source_id.as_ref().map(ToString::to_string),
             title: seen.original.to_string(),
             original_language: seen.original_language.as_ref().map(ToString::to_string),
-            titles: seen.names().into_iter().map(|(tag, name)| (tag.to_string(), name.to_string())).collect(),
-            aliases: seen.texts.aliases.iter().map(|(tag, names)| (tag.to_string(), written(names))).collect(),
+            titles: seen
+                .names()
+                .into_iter()
+                .map(|(tag, name)| (tag.to_string(), name.to_string()))
+                .collect(),
+            aliases: seen
+                .texts
+                .aliases
+                .iter()
+                .map(|(tag, names)| (tag.to_string(), written(names)))
+                .collect(),
             loglines: by_tag(&seen.texts.loglines),
             synopses: by_tag(&seen.texts.synopses),
             category: seen.category.into(),
             stage: seen.stage.into(),
             genres: seen.genres.iter().map(Genre::of).collect(),
             keywords: written(&seen.keywords),
-            countries: seen.countries.iter().map(|country| (*country).into()).collect(),
+            countries: seen
+                .countries
+                .iter()
+                .map(|country| (*country).into())
+                .collect(),
             languages: written(&seen.languages),
             subtitles: written(&seen.subtitles),
             year: seen.filed_under().map(|year| year.get()),
             release_date: seen.released.map(|day| day.to_string()),
             runtime_minutes: seen.runtime.map(title::Minutes::get),
             episodes: seen.episodes.map(title::Episodes::get),
-            budget: seen.budget.map(|sum| Money { amount: sum.amount(), currency: sum.currency().into() }),
+            budget: seen.budget.map(|sum| Money {
+                amount: sum.amount(),
+                currency: sum.currency().into(),
+            }),
             financed_percent: seen.financed.map(title::Percent::get),
             looking_for: seen.looking_for.iter().map(|what| (*what).into()).collect(),
             audience: seen.audience.map(Into::into),
@@ -254,14 +270,20 @@ impl Title {
             identifiers: seen
                 .identifiers
                 .iter()
-                .map(|identifier| Identifier { scheme: identifier.scheme(), value: identifier.value() })
+                .map(|identifier| Identifier {
+                    scheme: identifier.scheme(),
+                    value: identifier.value(),
+                })
                 .collect(),
             materials: seen.materials.iter().map(Material::of).collect(),
             avails: seen.avails.iter().map(Avail::of).collect(),
             withheld: seen
                 .withheld()
                 .iter()
-                .map(|one| Withheld { what: one.what, visibility: one.visibility.into() })
+                .map(|one| Withheld {
+                    what: one.what,
+                    visibility: one.visibility.into(),
+                })
                 .collect(),
             company: CompanyRef::of(&detail.exhibitor),
             updated: seen.updated.to_rfc3339(),
@@ -271,7 +293,10 @@ impl Title {
 
 impl Genre {
     fn of(genre: &title::Genre) -> Self {
-        Self { code: genre.code().to_owned(), label: genre.label().to_owned() }
+        Self {
+            code: genre.code().to_owned(),
+            label: genre.label().to_owned(),
+        }
     }
 }
 
@@ -280,7 +305,11 @@ impl Credit {
         Self {
             role: credit.role.into(),
             name: credit.name.to_string(),
-            names: credit.localised.iter().map(|(tag, name)| (tag.to_string(), name.to_string())).collect(),
+            names: credit
+                .localised
+                .iter()
+                .map(|(tag, name)| (tag.to_string(), name.to_string()))
+                .collect(),
             character: credit.character.as_ref().map(ToString::to_string),
         }
     }
@@ -312,7 +341,10 @@ impl Material {
 impl Avail {
     fn of(avail: &avail::Avail) -> Self {
         let named = |territories: &[slate_domain::territory::Territory]| {
-            territories.iter().map(|territory| (*territory).into()).collect()
+            territories
+                .iter()
+                .map(|territory| (*territory).into())
+                .collect()
         };
         Self {
             rights: avail.rights.iter().map(Into::into).collect(),

@@ -104,7 +104,9 @@ fn facets_schema() -> Schema {
          A facet's counts ignore what is chosen of it. Under `right` and `territory` stands what is free.",
     ));
     for facet in counted() {
-        let values = ArrayBuilder::new().items(Ref::from_schema_name("FacetValue")).description(Some(facet.label()));
+        let values = ArrayBuilder::new()
+            .items(Ref::from_schema_name("FacetValue"))
+            .description(Some(facet.label()));
         facets = facets.property(facet.code(), values).required(facet.code());
     }
     facets.into()
@@ -118,7 +120,11 @@ impl TitleHit {
             slug: card.slug.to_string(),
             source_id: card.source_id.map(|key| key.to_string()),
             title: card.original.into_string(),
-            titles: card.titles.into_iter().map(|(tag, name)| (tag.to_string(), name.into_string())).collect(),
+            titles: card
+                .titles
+                .into_iter()
+                .map(|(tag, name)| (tag.to_string(), name.into_string()))
+                .collect(),
             category: card.category.into(),
             stage: card.stage.into(),
             year: card.year,
@@ -143,10 +149,15 @@ fn label(live: &Live, facet: Facet, value: &str) -> String {
         Facet::Genre => live.genres.get(value).map(String::as_str),
         Facet::HasTrailer => Some(if value == "true" { "Yes" } else { "No" }),
         Facet::Language => {
-            return value.parse::<LanguageTag>().map_or_else(|_| value.to_owned(), |tag| tag.english_name());
+            return value
+                .parse::<LanguageTag>()
+                .map_or_else(|_| value.to_owned(), |tag| tag.english_name());
         }
         Facet::Company => {
-            let exhibitor = value.parse().ok().and_then(|slug| live.exhibitor_by_slug(&slug));
+            let exhibitor = value
+                .parse()
+                .ok()
+                .and_then(|slug| live.exhibitor_by_slug(&slug));
             exhibitor.map(|one| one.company.name.as_str())
         }
     };
@@ -156,7 +167,11 @@ fn label(live: &Live, facet: Facet, value: &str) -> String {
 fn values(live: &Live, facet: Facet, counts: Vec<(String, u32)>) -> Vec<FacetValue> {
     counts
         .into_iter()
-        .map(|(value, count)| FacetValue { label: label(live, facet, &value), value, count })
+        .map(|(value, count)| FacetValue {
+            label: label(live, facet, &value),
+            value,
+            count,
+        })
         .collect()
 }
 
@@ -191,7 +206,9 @@ pub async fn list(
         page: parsed.query.page,
         per_page: parsed.query.per_page,
         hits: found.cards.into_iter().map(TitleHit::of).collect(),
-        facets: facets.map(|(facet, counts)| (facet.code(), values(&live, facet, counts))).collect(),
+        facets: facets
+            .map(|(facet, counts)| (facet.code(), values(&live, facet, counts)))
+            .collect(),
     }))
 }
 
@@ -209,7 +226,10 @@ pub async fn list(
         (status = 503, description = "The database cannot be reached", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub async fn show(State(state): State<AppState>, Path(id): Path<String>) -> Result<Json<Title>, ApiError> {
+pub async fn show(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+) -> Result<Json<Title>, ApiError> {
     let live = state.catalogue.now();
     let detail = service::title(&live, &state.db, &id).await?;
     Ok(Json(Title::of(&detail)))

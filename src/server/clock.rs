@@ -26,7 +26,10 @@ impl Clock {
                 let (start, since) = set.as_ref();
                 start.plus_millis(i64::try_from(since.elapsed().as_millis()).unwrap_or(i64::MAX))
             }
-            #[expect(clippy::disallowed_methods, reason = "the one place where the machine's clock is read")]
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "the one place where the machine's clock is read"
+            )]
             None => Timestamp::from_millis(jiff::Timestamp::now().as_millisecond()),
         }
     }

@@ -93,7 +93,11 @@ impl Config {
     /// When the file is named and missing, or anything in it or in the environment cannot be used.
     pub fn load(flags: &Flags) -> Result<Self, ConfigError> {
         let env = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-        let file = match flags.config.clone().or_else(|| env("SLATE_CONFIG").map(PathBuf::from)) {
+        let file = match flags
+            .config
+            .clone()
+            .or_else(|| env("SLATE_CONFIG").map(PathBuf::from))
+        {
             Some(named) => Some(named),
             None => Some(PathBuf::from(FILE)).filter(|path| path.is_file()),
         };
@@ -105,9 +109,17 @@ impl Config {
     }
 
     fn of(settings: Settings, flags: &Flags) -> Result<Self, ConfigError> {
-        let data_dir = flags.data_dir.clone().or(settings.data_dir).unwrap_or_else(|| "./data".into());
+        let data_dir = flags
+            .data_dir
+            .clone()
+            .or(settings.data_dir)
+            .unwrap_or_else(|| "./data".into());
         let default_database = format!("sqlite:{}", data_dir.join("slate.db").display());
-        let database = flags.database.clone().or(settings.database).unwrap_or_else(|| default_database.clone());
+        let database = flags
+            .database
+            .clone()
+            .or(settings.database)
+            .unwrap_or_else(|| default_database.clone());
         let site_root = find_site(&settings.site_root.unwrap_or_else(|| "target/site".into()));
         let site_pkg_dir = settings.site_pkg_dir.unwrap_or_else(|| "pkg".to_owned());
         let hash_files = match settings.hash_files.unwrap_or_default() {
@@ -116,7 +128,10 @@ impl Config {
             Switch::Auto => has_hashed_files(&site_root.join(&site_pkg_dir)),
         };
         Ok(Self {
-            address: flags.address.or(settings.address).unwrap_or(SocketAddr::from(([127, 0, 0, 1], 3000))),
+            address: flags
+                .address
+                .or(settings.address)
+                .unwrap_or(SocketAddr::from(([127, 0, 0, 1], 3000))),
             database_is_default: database == default_database,
             database,
             data_dir,
@@ -149,7 +164,9 @@ impl Config {
 
     /// Whether people reach it by HTTPS.
     pub fn is_https(&self) -> bool {
-        self.base_url.as_ref().is_some_and(|url| url.starts_with("https://"))
+        self.base_url
+            .as_ref()
+            .is_some_and(|url| url.starts_with("https://"))
     }
 }
 
@@ -202,7 +219,9 @@ fn take<T: FromStr<Err: fmt::Display>>(
     setting: &mut Option<T>,
 ) -> Result<(), ConfigError> {
     if let Some(given) = env(name) {
-        let value = given.parse().map_err(|error| ConfigError(format!("{name}: “{given}”: {error}")))?;
+        let value = given
+            .parse()
+            .map_err(|error| ConfigError(format!("{name}: “{given}”: {error}")))?;
         *setting = Some(value);
     }
     Ok(())
@@ -241,7 +260,9 @@ impl<'de> Deserialize<'de> for Switch {
 /// Checks that it is what stands before a path: scheme and host, nothing behind.
 fn base_url(given: &str) -> Result<String, ConfigError> {
     let url = given.trim_end_matches('/');
-    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
     let plain = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
     match host {
         Some(host) if !host.is_empty() && host.chars().all(plain) => Ok(url.to_owned()),
@@ -257,22 +278,38 @@ fn find_site(given: &Path) -> PathBuf {
         return given.to_owned();
     }
     let program = std::env::current_exe().ok();
-    let beside = program.as_deref().and_then(Path::parent).into_iter().flat_map(|folder| {
-        let up = folder.parent().map(|up| up.join("site"));
-        [Some(folder.join(given)), Some(folder.join("site")), up].into_iter().flatten()
-    });
-    beside.into_iter().find(|folder| folder.is_dir()).unwrap_or_else(|| given.to_owned())
+    let beside = program
+        .as_deref()
+        .and_then(Path::parent)
+        .into_iter()
+        .flat_map(|folder| {
+            let up = folder.parent().map(|up| up.join("site"));
+            [Some(folder.join(given)), Some(folder.join("site")), up]
+                .into_iter()
+                .flatten()
+        });
+    beside
+        .into_iter()
+        .find(|folder| folder.is_dir())
+        .unwrap_or_else(|| given.to_owned())
 }
 
 /// Whether the list of hashes lies beside the program and is of these files.
 fn has_hashed_files(pkg: &Path) -> bool {
-    let list = std::env::current_exe().ok().map(|program| program.with_file_name(HASH_FILE));
-    let Some(list) = list.and_then(|path| std::fs::read_to_string(path).ok()) else { return false };
+    let list = std::env::current_exe()
+        .ok()
+        .map(|program| program.with_file_name(HASH_FILE));
+    let Some(list) = list.and_then(|path| std::fs::read_to_string(path).ok()) else {
+        return false;
+    };
     names_a_script(&list).is_some_and(|name| pkg.join(name).is_file())
 }
 
 fn names_a_script(list: &str) -> Option<String> {
-    let hash = list.lines().find_map(|line| line.trim().strip_prefix("js:"))?.trim();
+    let hash = list
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("js:"))?
+        .trim();
     (!hash.is_empty()).then(|| format!("{OUTPUT_NAME}.{hash}.js"))
 }
 

@@ -5,8 +5,16 @@ fn of(text: &str, flags: &Flags) -> Config {
 }
 
 fn set(pairs: &[(&str, &str)]) -> impl Fn(&str) -> Option<String> {
-    let pairs: Vec<(String, String)> = pairs.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect();
-    move |name| pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
+    let pairs: Vec<(String, String)> = pairs
+        .iter()
+        .map(|(k, v)| ((*k).into(), (*v).into()))
+        .collect();
+    move |name| {
+        pairs
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.clone())
+    }
 }
 
 #[test]
@@ -24,24 +32,34 @@ fn the_database_follows_the_data_folder() {
     let config = of("data-dir = '/srv/slate'", &Flags::default());
     assert_eq!(config.database, "sqlite:/srv/slate/slate.db");
     assert!(config.database_is_default);
-    let flags = Flags { database: Some("sqlite:/elsewhere.db".into()), ..Flags::default() };
+    let flags = Flags {
+        database: Some("sqlite:/elsewhere.db".into()),
+        ..Flags::default()
+    };
     assert!(!of("data-dir = '/srv/slate'", &flags).database_is_default);
 }
 
 #[test]
 fn flags_come_before_the_environment_and_that_before_the_file() {
     let settings = Settings::parse("address = '127.0.0.1:1'\nrobots = false").unwrap();
-    let settings = settings.overridden_by(&set(&[("SLATE_ADDRESS", "127.0.0.1:2")])).unwrap();
+    let settings = settings
+        .overridden_by(&set(&[("SLATE_ADDRESS", "127.0.0.1:2")]))
+        .unwrap();
     let config = Config::of(settings.clone(), &Flags::default()).unwrap();
     assert_eq!(config.address.port(), 2);
     assert!(!config.robots);
-    let flags = Flags { address: Some("127.0.0.1:3".parse().unwrap()), ..Flags::default() };
+    let flags = Flags {
+        address: Some("127.0.0.1:3".parse().unwrap()),
+        ..Flags::default()
+    };
     assert_eq!(Config::of(settings, &flags).unwrap().address.port(), 3);
 }
 
 #[test]
 fn a_wrong_variable_is_named() {
-    let error = Settings::default().overridden_by(&set(&[("SLATE_LOG_FORMAT", "xml")])).unwrap_err();
+    let error = Settings::default()
+        .overridden_by(&set(&[("SLATE_LOG_FORMAT", "xml")]))
+        .unwrap_err();
     assert!(error.to_string().contains("SLATE_LOG_FORMAT"), "{error}");
     assert!(error.to_string().contains("json"), "{error}");
 }
@@ -50,7 +68,10 @@ fn a_wrong_variable_is_named() {
 fn a_typo_is_refused_with_its_line_and_what_is_allowed() {
     let (line, message) = Settings::parse("robots = true\n\nadress = '0.0.0.0:80'").unwrap_err();
     assert_eq!(line, 3);
-    assert!(message.contains("adress") && message.contains("`address`"), "{message}");
+    assert!(
+        message.contains("adress") && message.contains("`address`"),
+        "{message}"
+    );
     let (line, message) = Settings::parse("\nhash-files = 'maybe'").unwrap_err();
     assert_eq!(line, 2);
     assert!(message.contains("auto, true and false"), "{message}");
@@ -60,7 +81,10 @@ fn a_typo_is_refused_with_its_line_and_what_is_allowed() {
 fn the_file_of_the_repository_shows_every_setting_and_its_default() {
     let text = include_str!("../../Leptos.toml");
     let config = Config::of(Settings::parse(text).unwrap(), &Flags::default()).unwrap();
-    assert_eq!(format!("{config:?}"), format!("{:?}", of("", &Flags::default())));
+    assert_eq!(
+        format!("{config:?}"),
+        format!("{:?}", of("", &Flags::default()))
+    );
     let shown: String = text
         .lines()
         .filter_map(|line| line.strip_prefix("# ").filter(|rest| rest.contains(" = ")))
@@ -68,20 +92,38 @@ fn the_file_of_the_repository_shows_every_setting_and_its_default() {
         .collect();
     let shown = Config::of(Settings::parse(&shown).unwrap(), &Flags::default()).unwrap();
     assert_eq!(shown.base_url.as_deref(), Some("http://127.0.0.1:3000"));
-    let shown = Config { base_url: None, ..shown };
-    assert_eq!(format!("{shown:?}"), format!("{:?}", of("", &Flags::default())));
+    let shown = Config {
+        base_url: None,
+        ..shown
+    };
+    assert_eq!(
+        format!("{shown:?}"),
+        format!("{:?}", of("", &Flags::default()))
+    );
 }
 
 #[test]
 fn a_base_url_has_no_path() {
-    assert_eq!(base_url("https://market.example.org/").unwrap(), "https://market.example.org");
-    for wrong in ["market.example.org", "https://", "https://a/b", "ftp://a", "https://a?b"] {
+    assert_eq!(
+        base_url("https://market.example.org/").unwrap(),
+        "https://market.example.org"
+    );
+    for wrong in [
+        "market.example.org",
+        "https://",
+        "https://a/b",
+        "ftp://a",
+        "https://a?b",
+    ] {
         assert!(base_url(wrong).is_err(), "{wrong}");
     }
 }
 
 #[test]
 fn the_list_of_hashes_names_the_script() {
-    assert_eq!(names_a_script("css: abc\njs: XyZ_1\nwasm: q").as_deref(), Some("slate.XyZ_1.js"));
+    assert_eq!(
+        names_a_script("css: abc\njs: XyZ_1\nwasm: q").as_deref(),
+        Some("slate.XyZ_1.js")
+    );
     assert_eq!(names_a_script("css: abc"), None);
 }

@@ -17,14 +17,19 @@ impl Encoding {
     pub fn accepted(headers: &HeaderMap) -> Self {
         let mut best = (Self::Identity, 0.0);
         let values = headers.get_all(header::ACCEPT_ENCODING);
-        for range in values.iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')) {
+        for range in values
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(','))
+        {
             let (name, quality) = weighed(range);
             let encoding = match name {
                 "br" | "*" => Self::Brotli,
                 "gzip" | "x-gzip" => Self::Gzip,
                 _ => continue,
             };
-            if quality > best.1 || (quality > 0.0 && quality >= best.1 && encoding == Self::Brotli) {
+            if quality > best.1 || (quality > 0.0 && quality >= best.1 && encoding == Self::Brotli)
+            {
                 best = (encoding, quality);
             }
         }
@@ -46,7 +51,8 @@ impl Encoding {
         match self {
             Self::Identity => out.extend_from_slice(body),
             Self::Gzip => {
-                let mut writer = flate2::write::GzEncoder::new(&mut out, flate2::Compression::new(6));
+                let mut writer =
+                    flate2::write::GzEncoder::new(&mut out, flate2::Compression::new(6));
                 writer.write_all(body)?;
                 writer.finish()?;
             }
@@ -64,7 +70,9 @@ impl Encoding {
 fn weighed(range: &str) -> (&str, f32) {
     let mut parts = range.split(';').map(str::trim);
     let name = parts.next().unwrap_or_default();
-    let quality = parts.find_map(|part| part.strip_prefix("q=")).map_or(1.0, |q| q.parse().unwrap_or(0.0));
+    let quality = parts
+        .find_map(|part| part.strip_prefix("q="))
+        .map_or(1.0, |q| q.parse().unwrap_or(0.0));
     (name, quality)
 }
 
@@ -98,11 +106,15 @@ mod tests {
         let body = "a wall of posters ".repeat(500).into_bytes();
         let gzip = Encoding::Gzip.encode(&body).unwrap();
         let mut back = Vec::new();
-        flate2::read::GzDecoder::new(gzip.as_slice()).read_to_end(&mut back).unwrap();
+        flate2::read::GzDecoder::new(gzip.as_slice())
+            .read_to_end(&mut back)
+            .unwrap();
         assert_eq!(back, body);
         let brotli = Encoding::Brotli.encode(&body).unwrap();
         let mut back = Vec::new();
-        brotli::Decompressor::new(brotli.as_slice(), 4096).read_to_end(&mut back).unwrap();
+        brotli::Decompressor::new(brotli.as_slice(), 4096)
+            .read_to_end(&mut back)
+            .unwrap();
         assert_eq!(back, body);
         assert!(brotli.len() < gzip.len());
     }

@@ -24,7 +24,11 @@ code{font-family:ui-monospace,monospace;user-select:all}";
 pub async fn style() -> Response {
     let kind = HeaderValue::from_static("text/css; charset=utf-8");
     let keep = HeaderValue::from_static("public, max-age=86400");
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], STYLE).into_response()
+    (
+        [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)],
+        STYLE,
+    )
+        .into_response()
 }
 
 /// The whole page.
@@ -52,20 +56,42 @@ pub fn html(locale: Locale, error: &AppError) -> String {
 
 fn words(locale: Locale, error: &AppError) -> (&'static str, &'static str) {
     match error {
-        AppError::NotFound => (t::error_not_found_title(locale), t::error_not_found_lead(locale)),
-        AppError::Invalid { .. } | AppError::Conflict => {
-            (t::error_bad_request_title(locale), t::error_bad_request_lead(locale))
-        }
-        AppError::Forbidden => (t::error_forbidden_title(locale), t::error_forbidden_lead(locale)),
+        AppError::NotFound => (
+            t::error_not_found_title(locale),
+            t::error_not_found_lead(locale),
+        ),
+        AppError::Invalid { .. } | AppError::Conflict => (
+            t::error_bad_request_title(locale),
+            t::error_bad_request_lead(locale),
+        ),
+        AppError::Forbidden => (
+            t::error_forbidden_title(locale),
+            t::error_forbidden_lead(locale),
+        ),
         AppError::MethodNotAllowed => (t::error_method_title(locale), t::error_method_lead(locale)),
-        AppError::TooLarge => (t::error_too_large_title(locale), t::error_too_large_lead(locale)),
-        AppError::AddressTooLong => (t::error_too_long_title(locale), t::error_too_long_lead(locale)),
+        AppError::TooLarge => (
+            t::error_too_large_title(locale),
+            t::error_too_large_lead(locale),
+        ),
+        AppError::AddressTooLong => (
+            t::error_too_long_title(locale),
+            t::error_too_long_lead(locale),
+        ),
         AppError::Busy { .. } => (t::error_busy_title(locale), t::error_busy_lead(locale)),
-        AppError::Unavailable => (t::error_unavailable_title(locale), t::error_unavailable_lead(locale)),
-        AppError::Internal { .. } => (t::error_internal_title(locale), t::error_internal_lead(locale)),
+        AppError::Unavailable => (
+            t::error_unavailable_title(locale),
+            t::error_unavailable_lead(locale),
+        ),
+        AppError::Internal { .. } => (
+            t::error_internal_title(locale),
+            t::error_internal_lead(locale),
+        ),
     }
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

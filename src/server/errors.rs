@@ -19,9 +19,9 @@ use serde_json::json;
 use super::clock::Clock;
 use super::error_page;
 use super::ids::Ids;
-use crate::store::StoreError;
 use crate::error::AppError;
 use crate::i18n::Locale;
+use crate::store::StoreError;
 
 static REFERENCES: LazyLock<Mutex<Ids>> = LazyLock::new(|| Mutex::new(Ids::new(Clock::system())));
 
@@ -30,8 +30,14 @@ const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// A word of ten letters that no one can foretell: a reference, or half a request id.
 pub fn random_word() -> String {
-    let (_, bytes) = REFERENCES.lock().unwrap_or_else(PoisonError::into_inner).parts();
-    bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte & 31)])).collect()
+    let (_, bytes) = REFERENCES
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .parts();
+    bytes
+        .iter()
+        .map(|byte| char::from(LETTERS[usize::from(byte & 31)]))
+        .collect()
 }
 
 impl AppError {
@@ -125,12 +131,19 @@ pub async fn dress(request: Request, next: Next) -> Response {
     let (kind, body) = match Form::of(bare) {
         Form::Page => ("text/html; charset=utf-8", error_page::html(locale, &error)),
         Form::Problem => ("application/problem+json", problem(&error)),
-        Form::Function => ("application/json", serde_json::to_string(&error).unwrap_or_default()),
+        Form::Function => (
+            "application/json",
+            serde_json::to_string(&error).unwrap_or_default(),
+        ),
         Form::Text => ("text/plain; charset=utf-8", error.to_string()),
     };
     *response.status_mut() = status(&error);
     headers(response.headers_mut(), kind, &error);
-    *response.body_mut() = if head { Body::empty() } else { Body::from(body) };
+    *response.body_mut() = if head {
+        Body::empty()
+    } else {
+        Body::from(body)
+    };
     response
 }
 

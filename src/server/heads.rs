@@ -31,7 +31,13 @@ impl<L: Listener> Listener for Answering<L> {
 
     async fn accept(&mut self) -> (Self::Io, Self::Addr) {
         let (io, from) = self.0.accept().await;
-        (Connection { io, own: Vec::new() }, from)
+        (
+            Connection {
+                io,
+                own: Vec::new(),
+            },
+            from,
+        )
     }
 
     fn local_addr(&self) -> io::Result<Self::Addr> {
@@ -52,7 +58,11 @@ fn instead_of(written: &[u8]) -> Option<Vec<u8>> {
     if !has(b"content-length: 0\r\n") || has(b"x-request-id") {
         return None;
     }
-    let status = if error == AppError::AddressTooLong { "414 URI Too Long" } else { "400 Bad Request" };
+    let status = if error == AppError::AddressTooLong {
+        "414 URI Too Long"
+    } else {
+        "400 Bad Request"
+    };
     let body = error_page::html(Locale::En, &error);
     let answer = format!(
         "HTTP/1.1 {status}\r\ncontent-type: text/html; charset=utf-8\r\ncontent-length: {}\r\n\
@@ -78,13 +88,21 @@ impl<Io: AsyncWrite + Unpin> Connection<Io> {
 }
 
 impl<Io: AsyncRead + Unpin> AsyncRead for Connection<Io> {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         Pin::new(&mut self.io).poll_read(cx, buf)
     }
 }
 
 impl<Io: AsyncWrite + Unpin> AsyncWrite for Connection<Io> {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &[u8],
+    ) -> Poll<io::Result<usize>> {
         ready!(self.write_own(cx))?;
         match instead_of(buf) {
             Some(answer) => {
@@ -131,11 +149,23 @@ mod tests {
     fn only_the_librarys_own_refusals_are_replaced() {
         let refusal = b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
         let answer = String::from_utf8(instead_of(refusal).unwrap()).unwrap();
-        assert!(answer.starts_with("HTTP/1.1 414 URI Too Long\r\n"), "{answer}");
+        assert!(
+            answer.starts_with("HTTP/1.1 414 URI Too Long\r\n"),
+            "{answer}"
+        );
         assert!(answer.contains("too long"), "{answer}");
-        assert_eq!(instead_of(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"), None);
-        assert_eq!(instead_of(b"HTTP/1.1 400 Bad Request\r\ncontent-length: 12\r\n\r\n"), None);
-        assert_eq!(instead_of(b"HTTP/1.1 400 Bad Request\r\nx-request-id: a\r\ncontent-length: 0\r\n\r\n"), None);
+        assert_eq!(
+            instead_of(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"),
+            None
+        );
+        assert_eq!(
+            instead_of(b"HTTP/1.1 400 Bad Request\r\ncontent-length: 12\r\n\r\n"),
+            None
+        );
+        assert_eq!(
+            instead_of(b"HTTP/1.1 400 Bad Request\r\nx-request-id: a\r\ncontent-length: 0\r\n\r\n"),
+            None
+        );
         assert_eq!(instead_of(b""), None);
     }
 }

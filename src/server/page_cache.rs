@@ -72,7 +72,8 @@ impl PageCache {
     pub fn new(budget: u64) -> Self {
         let weigh = |key: &Key, page: &Arc<Page>| {
             // Both encodings of a page are about a third of it together.
-            let bytes = page.body.len() + page.body.len() / 3 + key.path.len() + key.query.len() + 512;
+            let bytes =
+                page.body.len() + page.body.len() / 3 + key.path.len() + key.query.len() + 512;
             u32::try_from(bytes).unwrap_or(u32::MAX)
         };
         Self {
@@ -103,7 +104,11 @@ impl PageCache {
 
     fn join(&self, key: &Key) -> Joined<'_> {
         let flight = Arc::clone(self.flights().entry(key.clone()).or_default());
-        Joined { cache: self, key: key.clone(), flight }
+        Joined {
+            cache: self,
+            key: key.clone(),
+            flight,
+        }
     }
 }
 
@@ -118,7 +123,9 @@ struct Joined<'c> {
 impl Drop for Joined<'_> {
     fn drop(&mut self) {
         let mut flights = self.cache.flights();
-        let listed = flights.get(&self.key).is_some_and(|listed| Arc::ptr_eq(listed, &self.flight));
+        let listed = flights
+            .get(&self.key)
+            .is_some_and(|listed| Arc::ptr_eq(listed, &self.flight));
         // Two hold it now: the list and this.
         if listed && (self.flight.initialized() || Arc::strong_count(&self.flight) <= 2) {
             flights.remove(&self.key);
@@ -133,14 +140,24 @@ impl Key {
         let path = request.uri().path();
         let query = request.uri().query().unwrap_or_default();
         let personal = PERSONAL.iter().any(|root| {
-            path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            path.strip_prefix(root)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         });
         let signed = request.headers().contains_key(header::AUTHORIZATION);
         if !readable || personal || signed || query.len() > LONGEST_QUERY {
             return None;
         }
-        let locale = request.extensions().get::<Locale>().copied().unwrap_or_default();
-        Some(Self { version, locale, path: path.into(), query: canonical(query).into() })
+        let locale = request
+            .extensions()
+            .get::<Locale>()
+            .copied()
+            .unwrap_or_default();
+        Some(Self {
+            version,
+            locale,
+            path: path.into(),
+            query: canonical(query).into(),
+        })
     }
 }
 
@@ -168,8 +185,15 @@ impl Wish {
     }
 
     fn knows(&self, tag: &str) -> bool {
-        let known = self.known.as_ref().and_then(|known| known.to_str().ok()).unwrap_or_default();
-        known.split(',').map(str::trim).any(|one| one == "*" || one.trim_start_matches("W/") == tag)
+        let known = self
+            .known
+            .as_ref()
+            .and_then(|known| known.to_str().ok())
+            .unwrap_or_default();
+        known
+            .split(',')
+            .map(str::trim)
+            .any(|one| one == "*" || one.trim_start_matches("W/") == tag)
     }
 }
 
@@ -187,19 +211,40 @@ impl Page {
         if body.len() > largest {
             return Err(Response::from_parts(parts, Body::from(body)));
         }
-        for name in [header::CONTENT_LENGTH, header::DATE, header::ETAG, header::TRANSFER_ENCODING] {
+        for name in [
+            header::CONTENT_LENGTH,
+            header::DATE,
+            header::ETAG,
+            header::TRANSFER_ENCODING,
+        ] {
             parts.headers.remove(name);
         }
         parts.headers.insert(header::CACHE_CONTROL, KEEP);
-        parts.headers.append(header::VARY, HeaderValue::from_static("accept-encoding"));
+        parts
+            .headers
+            .append(header::VARY, HeaderValue::from_static("accept-encoding"));
         let hash = Sha256::digest(&body);
-        let tag = hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-        Ok(Self { headers: parts.headers, tag, body, gzip: OnceCell::new(), brotli: OnceCell::new() })
+        let tag = hash
+            .iter()
+            .take(12)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        Ok(Self {
+            headers: parts.headers,
+            tag,
+            body,
+            gzip: OnceCell::new(),
+            brotli: OnceCell::new(),
+        })
     }
 
     /// The answer to one client.
     async fn answer(&self, wish: &Wish, how: &'static str) -> Response {
-        let encoding = if (self.body.len() as u64) < WORTH_ENCODING { Encoding::Identity } else { wish.encoding };
+        let encoding = if (self.body.len() as u64) < WORTH_ENCODING {
+            Encoding::Identity
+        } else {
+            wish.encoding
+        };
         let tag = match encoding.name() {
             Some(name) => format!("\"{}-{name}\"", self.tag),
             None => format!("\"{}\"", self.tag),
@@ -238,17 +283,30 @@ impl Page {
 
 fn whole(body: Bytes, encoding: Encoding, head: bool) -> Response {
     let length = body.len();
-    let mut response = Response::new(if head { Body::empty() } else { Body::from(body) });
-    response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    let mut response = Response::new(if head {
+        Body::empty()
+    } else {
+        Body::from(body)
+    });
+    response
+        .headers_mut()
+        .insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     if let Some(name) = encoding.name() {
-        response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+        response
+            .headers_mut()
+            .insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
     }
     response
 }
 
 fn may_be_kept(response: &Response) -> bool {
     let headers = response.headers();
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let text = |name| {
+        headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    };
     let kind = text(header::CONTENT_TYPE);
     let control = text(header::CACHE_CONTROL);
     response.status() == StatusCode::OK
@@ -265,13 +323,20 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
     through(&state.pages, version, request, |request| next.run(request)).await
 }
 
-async fn through<F, R>(cache: &PageCache, version: Version, mut request: Request, render: F) -> Response
+async fn through<F, R>(
+    cache: &PageCache,
+    version: Version,
+    mut request: Request,
+    render: F,
+) -> Response
 where
     F: FnOnce(Request) -> R,
     R: Future<Output = Response>,
 {
     cache.see(version);
-    let Some(key) = Key::of(&request, version) else { return render(request).await };
+    let Some(key) = Key::of(&request, version) else {
+        return render(request).await;
+    };
     let wish = Wish::of(&request);
     if let Some(page) = cache.pages.get(&key) {
         return counted(page.answer(&wish, "hit").await, "hit");

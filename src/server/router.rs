@@ -59,11 +59,16 @@ fn routes(state: &AppState) -> Router {
 /// A request that changes something has to come from a page of ours, as the browser says.
 fn csrf(state: &AppState) -> CsrfLayer {
     let layer = CsrfLayer::new();
-    let Some(origin) = &state.config.base_url else { return layer };
-    layer.clone().add_trusted_origin(origin).unwrap_or_else(|error| {
-        tracing::warn!(%error, "base-url is not what a browser calls an origin");
-        layer
-    })
+    let Some(origin) = &state.config.base_url else {
+        return layer;
+    };
+    layer
+        .clone()
+        .add_trusted_origin(origin)
+        .unwrap_or_else(|error| {
+            tracing::warn!(%error, "base-url is not what a browser calls an origin");
+            layer
+        })
 }
 
 fn foreign(error: ProtectionError) -> Response {
@@ -83,13 +88,21 @@ async fn policy(state: &AppState, routes: &Router) -> security::Policy {
         scripts,
         https: state.config.is_https(),
         robots: state.config.robots,
-        reload: state.config.reload_port.map(|port| format!("ws://127.0.0.1:{port} ws://localhost:{port}")),
+        reload: state
+            .config
+            .reload_port
+            .map(|port| format!("ws://127.0.0.1:{port} ws://localhost:{port}")),
     }
 }
 
 async fn empty_page(routes: &Router) -> Option<String> {
-    let request = Request::builder().uri(EMPTY_PAGE).body(Body::empty()).ok()?;
+    let request = Request::builder()
+        .uri(EMPTY_PAGE)
+        .body(Body::empty())
+        .ok()?;
     let response = routes.clone().oneshot(request).await.ok()?;
     let body = to_bytes(response.into_body(), usize::MAX).await.ok()?;
-    String::from_utf8(body.to_vec()).ok().filter(|html| html.contains("</html>"))
+    String::from_utf8(body.to_vec())
+        .ok()
+        .filter(|html| html.contains("</html>"))
 }

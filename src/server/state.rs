@@ -53,9 +53,14 @@ impl AppState {
         here.date().hash(&mut season);
         if let Some(edition) = &live.edition {
             SeasonState::at(edition, here).code().hash(&mut season);
-            market_day_at(edition, here).is_some_and(|(_, open)| open).hash(&mut season);
+            market_day_at(edition, here)
+                .is_some_and(|(_, open)| open)
+                .hash(&mut season);
         }
-        Version { feed: live.feed, season: season.finish() }
+        Version {
+            feed: live.feed,
+            season: season.finish(),
+        }
     }
 }
 

@@ -39,13 +39,23 @@ impl FromStr for LogFormat {
 /// When `filter` is no filter.
 pub fn start_log(filter: &str, format: LogFormat) -> Result<(), Failure> {
     let filter = EnvFilter::try_new(filter).map_err(|error| {
-        Failure::new(format!("log: “{filter}”: {error}; give error, warn, info or debug, also as module=level"))
+        Failure::new(format!(
+            "log: “{filter}”: {error}; give error, warn, info or debug, also as module=level"
+        ))
     })?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(stderr).with_ansi(stderr().is_terminal());
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(stderr)
+        .with_ansi(stderr().is_terminal());
     // A second start, as tests do, keeps the first log.
     let _ = match format {
         LogFormat::Text => log.with_target(false).try_init(),
-        LogFormat::Json => log.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init(),
+        LogFormat::Json => log
+            .json()
+            .flatten_event(true)
+            .with_current_span(true)
+            .with_span_list(false)
+            .try_init(),
     };
     Ok(())
 }
@@ -53,15 +63,19 @@ pub fn start_log(filter: &str, format: LogFormat) -> Result<(), Failure> {
 /// Logs a panic like everything else, in one event with the place where it happened.
 pub fn log_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         let cause = panic.payload_as_str().unwrap_or("without a message");
         tracing::error!(%place, %cause, "panic");
     }));
 }
 
 /// Seconds; from a page out of the cache to one that somebody gives up on.
-const LATENCIES: [f64; 13] =
-    [0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0];
+const LATENCIES: [f64; 13] = [
+    0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0,
+];
 
 /// The metrics of the process.
 #[derive(Clone)]
@@ -116,12 +130,27 @@ fn install() -> Option<Arc<PrometheusHandle>> {
 }
 
 fn describe() {
-    metrics::describe_counter!("slate_http_requests_total", "Requests, by route, method and status.");
-    metrics::describe_histogram!("slate_http_request_seconds", "Time to the answer's head, by route.");
-    metrics::describe_counter!("slate_page_cache_total", "Pages from the cache (hit) and rendered for it (miss).");
+    metrics::describe_counter!(
+        "slate_http_requests_total",
+        "Requests, by route, method and status."
+    );
+    metrics::describe_histogram!(
+        "slate_http_request_seconds",
+        "Time to the answer's head, by route."
+    );
+    metrics::describe_counter!(
+        "slate_page_cache_total",
+        "Pages from the cache (hit) and rendered for it (miss)."
+    );
     metrics::describe_gauge!("slate_page_cache_pages", "Pages in the cache.");
-    metrics::describe_gauge!("slate_page_cache_bytes", "What the pages in the cache count for.");
+    metrics::describe_gauge!(
+        "slate_page_cache_bytes",
+        "What the pages in the cache count for."
+    );
     metrics::describe_gauge!("slate_index_titles", "Titles in the search index.");
     metrics::describe_gauge!("slate_feed", "The last change that readers see.");
-    metrics::describe_gauge!("slate_info", "1, with the version and the kind of database.");
+    metrics::describe_gauge!(
+        "slate_info",
+        "1, with the version and the kind of database."
+    );
 }

@@ -73,8 +73,17 @@ impl From<Option<i64>> for Cell<'_> {
 }
 
 /// Writes rows of as many cells as the table has columns.
-pub(super) async fn put<const N: usize>(tx: &mut Tx, table: &'static Table, rows: &[[Cell<'_>; N]]) -> Result<()> {
-    debug_assert_eq!(N, table.columns.len(), "{} has as many columns as its rows have cells", table.name);
+pub(super) async fn put<const N: usize>(
+    tx: &mut Tx,
+    table: &'static Table,
+    rows: &[[Cell<'_>; N]],
+) -> Result<()> {
+    debug_assert_eq!(
+        N,
+        table.columns.len(),
+        "{} has as many columns as its rows have cells",
+        table.name
+    );
     let placeholders = Placeholders::of(tx);
     let mut rest = rows;
     for size in SIZES {
@@ -96,7 +105,10 @@ pub(super) async fn put<const N: usize>(tx: &mut Tx, table: &'static Table, rows
 
 /// Of several values with the same key the last, in the order of the first: as if they had been written
 /// one after the other, which PostgreSQL refuses to do in one statement.
-pub(super) fn last_of_each<T, K: Eq + std::hash::Hash>(values: &[T], key: impl Fn(&T) -> K) -> Vec<&T> {
+pub(super) fn last_of_each<T, K: Eq + std::hash::Hash>(
+    values: &[T],
+    key: impl Fn(&T) -> K,
+) -> Vec<&T> {
     let mut places = HashMap::with_capacity(values.len());
     let mut kept: Vec<&T> = Vec::with_capacity(values.len());
     for value in values {
@@ -142,7 +154,11 @@ pub(super) async fn execute_in(tx: &mut Tx, before: &'static str, values: &[Stri
         let size = list_size(chunk.len());
         let sql = AssertSqlSafe(format!("{before} IN {}", placeholders.tuples(1, size)));
         let last = chunk.last().map_or("", String::as_str);
-        let filled = chunk.iter().map(String::as_str).chain(std::iter::repeat(last)).take(size);
+        let filled = chunk
+            .iter()
+            .map(String::as_str)
+            .chain(std::iter::repeat(last))
+            .take(size);
         each!(tx, conn => {
             let mut query = sqlx::query(sql);
             for value in filled {
@@ -173,12 +189,19 @@ type Statements = HashMap<(&'static str, Placeholders, usize), Arc<str>>;
 fn statement(table: &'static Table, placeholders: Placeholders, rows: usize) -> Arc<str> {
     static MADE: LazyLock<Mutex<Statements>> = LazyLock::new(Mutex::default);
     let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    let sql = made.entry((table.name, placeholders, rows)).or_insert_with(|| text(table, placeholders, rows).into());
+    let sql = made
+        .entry((table.name, placeholders, rows))
+        .or_insert_with(|| text(table, placeholders, rows).into());
     Arc::clone(sql)
 }
 
 fn text(table: &Table, placeholders: Placeholders, rows: usize) -> String {
-    let Table { name, key, columns, computed } = table;
+    let Table {
+        name,
+        key,
+        columns,
+        computed,
+    } = table;
     let set = |column: &&str| {
         let other = computed.iter().find(|(computed, _)| computed == column);
         match other {
@@ -186,11 +209,19 @@ fn text(table: &Table, placeholders: Placeholders, rows: usize) -> String {
             None => format!("{column} = excluded.{column}"),
         }
     };
-    let replaced: Vec<_> = columns.iter().filter(|column| !key.contains(column)).map(set).collect();
+    let replaced: Vec<_> = columns
+        .iter()
+        .filter(|column| !key.contains(column))
+        .map(set)
+        .collect();
     let (columns, key, replaced) = (columns.join(", "), key.join(", "), replaced.join(", "));
     let values = placeholders.tuples(rows, table.columns.len());
     let insert = format!("INSERT INTO {name} ({columns}) VALUES {values}");
-    if key.is_empty() { insert } else { format!("{insert} ON CONFLICT ({key}) DO UPDATE SET {replaced}") }
+    if key.is_empty() {
+        insert
+    } else {
+        format!("{insert} ON CONFLICT ({key}) DO UPDATE SET {replaced}")
+    }
 }
 
 /// Binding a cell, for each of the two kinds of statement.

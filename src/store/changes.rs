@@ -77,12 +77,20 @@ pub(crate) struct NewChange {
 
 impl NewChange {
     pub(crate) fn put(entity: Entity, id: impl ToString) -> Self {
-        Self { entity, id: id.to_string(), edition: None, action: Action::Put }
+        Self {
+            entity,
+            id: id.to_string(),
+            edition: None,
+            action: Action::Put,
+        }
     }
 
     /// Of something that belongs to one edition.
     pub(crate) fn put_in(entity: Entity, edition: EditionId, id: impl ToString) -> Self {
-        Self { edition: Some(edition), ..Self::put(entity, id) }
+        Self {
+            edition: Some(edition),
+            ..Self::put(entity, id)
+        }
     }
 }
 
@@ -122,12 +130,17 @@ pub(super) async fn append(tx: &mut Tx, changes: &[NewChange]) -> Result<()> {
 /// The newest number, 0 before the first change.
 #[tracing::instrument(skip_all, err)]
 pub async fn last(db: &Db) -> Result<i64> {
-    Ok(each!(db, pool => sqlx::query_scalar("SELECT last FROM change_counter WHERE one = 1").fetch_one(pool).await?))
+    Ok(
+        each!(db, pool => sqlx::query_scalar("SELECT last FROM change_counter WHERE one = 1").fetch_one(pool).await?),
+    )
 }
 
 macro_rules! select_change {
     ($rest:literal) => {
-        concat!("SELECT number, at, entity, id, edition, action FROM change_feed ", $rest)
+        concat!(
+            "SELECT number, at, entity, id, edition, action FROM change_feed ",
+            $rest
+        )
     };
 }
 
@@ -164,7 +177,8 @@ struct ChangeRow {
 impl ChangeRow {
     fn into_change(self) -> Result<Change> {
         let number = self.number;
-        self.read().map_err(|reason| reason.of_row("change_feed", number))
+        self.read()
+            .map_err(|reason| reason.of_row("change_feed", number))
     }
 
     fn read(self) -> Column<Change> {

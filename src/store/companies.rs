@@ -52,7 +52,9 @@ pub async fn all(db: &Db) -> Result<Vec<Company>> {
 pub async fn find(tx: &mut Tx, ids: &[CompanyId]) -> Result<HashMap<CompanyId, Company>> {
     let ids: Vec<String> = ids.iter().map(CompanyId::to_string).collect();
     let rows = select_in!(tx, CompanyRow, select_company!("WHERE id"), &ids, "");
-    rows.into_iter().map(|row| Ok(row.into_company()?)).map(|company| company.map(|company| (company.id, company))).collect()
+    rows.into_iter()
+        .map(|row| row.into_company().map(|company| (company.id, company)))
+        .collect()
 }
 
 /// The company of a slug, within a transaction.
@@ -65,7 +67,10 @@ pub async fn find_by_slug(tx: &mut Tx, slug: &Slug) -> Result<Option<Company>> {
 static COMPANY: Table = Table {
     name: "company",
     key: &["id"],
-    columns: &["id", "slug", "name", "names", "country", "kinds", "profile", "website", "created", "updated"],
+    columns: &[
+        "id", "slug", "name", "names", "country", "kinds", "profile", "website", "created",
+        "updated",
+    ],
     computed: &[],
 };
 
@@ -108,7 +113,8 @@ struct CompanyRow {
 
 impl CompanyRow {
     fn into_company(self) -> Result<Company> {
-        self.read().map_err(|reason| reason.of_row("company", &self.id))
+        self.read()
+            .map_err(|reason| reason.of_row("company", &self.id))
     }
 
     fn read(&self) -> Column<Company> {
@@ -178,7 +184,8 @@ struct PersonRow {
 
 impl PersonRow {
     fn into_person(self) -> Result<Person> {
-        self.read().map_err(|reason| reason.of_row("person", &self.id))
+        self.read()
+            .map_err(|reason| reason.of_row("person", &self.id))
     }
 
     fn read(&self) -> Column<Person> {

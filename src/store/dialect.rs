@@ -9,7 +9,9 @@ use std::time::Duration;
 use sqlx::error::{DatabaseError, ErrorKind};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteError, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteError, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
+};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 
 use super::migrate::to_store_error;
@@ -36,9 +38,14 @@ pub(super) async fn open(url: &DatabaseUrl, if_missing: IfMissing) -> Result<Db>
 async fn open_sqlite(url: &DatabaseUrl, path: &Path, if_missing: IfMissing) -> Result<Db> {
     if !path.exists() {
         if if_missing == IfMissing::Refuse {
-            return Err(StoreError::Missing { database: url.to_string() });
+            return Err(StoreError::Missing {
+                database: url.to_string(),
+            });
         }
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        if let Some(folder) = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
             std::fs::create_dir_all(folder).map_err(|error| StoreError::Unavailable {
                 reason: format!("the folder {} cannot be made: {error}", folder.display()),
             })?;
@@ -55,7 +62,8 @@ async fn open_sqlite(url: &DatabaseUrl, path: &Path, if_missing: IfMissing) -> R
         // Kilobytes for each connection; what is read again lies in the system's own cache as well.
         .pragma("cache_size", "-8000")
         .pragma("journal_size_limit", "67108864")
-        .row_buffer_size(256)
+        // Rows in flight from SQLite's thread: with fewer, the two threads wake each other row by row.
+        .row_buffer_size(2048)
         .disable_statement_logging();
     // The writer comes first: it makes the file and turns it to WAL, which readers cannot.
     let pool = SqlitePoolOptions::new()
@@ -66,23 +74,41 @@ async fn open_sqlite(url: &DatabaseUrl, path: &Path, if_missing: IfMissing) -> R
     let create = if_missing == IfMissing::Create;
     let first = options.clone().create_if_missing(create).connect().await?;
     first.close().await?;
-    let write = pool.clone().max_connections(1).connect_with(options.clone()).await?;
-    let read = pool.max_connections(SQLITE_READERS).connect_with(options).await?;
+    let write = pool
+        .clone()
+        .max_connections(1)
+        .connect_with(options.clone())
+        .await?;
+    let read = pool
+        .max_connections(SQLITE_READERS)
+        .connect_with(options)
+        .await?;
     let file = FileIdentity::of(path).map_err(|reason| StoreError::Unavailable { reason })?;
     Ok(Db::Sqlite(SqliteFile { read, write, file }))
 }
 
-async fn open_postgres(url: &DatabaseUrl, options: &PgConnectOptions, if_missing: IfMissing) -> Result<Db> {
-    let options = options.clone().application_name("slate").disable_statement_logging();
+async fn open_postgres(
+    url: &DatabaseUrl,
+    options: &PgConnectOptions,
+    if_missing: IfMissing,
+) -> Result<Db> {
+    let options = options
+        .clone()
+        .application_name("slate")
+        .disable_statement_logging();
     // One connection by hand: a pool would try a server that refuses until its patience ends.
-    let missing = || StoreError::Missing { database: url.to_string() };
+    let missing = || StoreError::Missing {
+        database: url.to_string(),
+    };
     match options.connect().await {
         Ok(connection) => connection.close().await?,
         Err(error) if code(&error).as_deref() != Some("3D000") => return Err(error.into()),
         Err(_) if if_missing == IfMissing::Refuse => return Err(missing()),
         Err(_) => create_postgres(&options, options.get_database().ok_or_else(missing)?).await?,
     }
-    let pool = PgPoolOptions::new().acquire_timeout(PATIENCE).max_connections(POSTGRES_CONNECTIONS);
+    let pool = PgPoolOptions::new()
+        .acquire_timeout(PATIENCE)
+        .max_connections(POSTGRES_CONNECTIONS);
     Ok(Db::Postgres(pool.connect_with(options).await?))
 }
 
@@ -91,7 +117,9 @@ async fn create_postgres(options: &PgConnectOptions, name: &str) -> Result<()> {
     let mut server = options.clone().database("postgres").connect().await?;
     let quoted = name.replace('"', "\"\"");
     let create = format!("CREATE DATABASE \"{quoted}\" TEMPLATE template0 ENCODING 'UTF8'");
-    let made = sqlx::query(AssertSqlSafe(create)).execute(&mut server).await;
+    let made = sqlx::query(AssertSqlSafe(create))
+        .execute(&mut server)
+        .await;
     server.close().await?;
     match made {
         // Another node was quicker.
@@ -110,13 +138,20 @@ pub struct FileIdentity {
 
 impl FileIdentity {
     fn of(path: &Path) -> std::result::Result<Self, String> {
-        let seen = std::fs::metadata(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        Ok(Self { path: Arc::new(path.to_owned()), identity: identity(&seen) })
+        let seen =
+            std::fs::metadata(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(Self {
+            path: Arc::new(path.to_owned()),
+            identity: identity(&seen),
+        })
     }
 
     fn check(&self) -> Result<()> {
         let gone = |what: &str| StoreError::Unavailable {
-            reason: format!("the file {} {what}; put it back and restart the server", self.path.display()),
+            reason: format!(
+                "the file {} {what}; put it back and restart the server",
+                self.path.display()
+            ),
         };
         match std::fs::metadata(self.path.as_path()) {
             Ok(seen) if identity(&seen) == self.identity => Ok(()),
@@ -150,7 +185,12 @@ pub(super) fn check_there(db: &Db) -> Result<()> {
 pub(super) async fn begin_write(db: &Db) -> Result<On> {
     check_there(db)?;
     Ok(match db {
-        Db::Sqlite(file) => On::Sqlite(file.write.begin_with("BEGIN IMMEDIATE").await.map_err(in_line)?),
+        Db::Sqlite(file) => On::Sqlite(
+            file.write
+                .begin_with("BEGIN IMMEDIATE")
+                .await
+                .map_err(in_line)?,
+        ),
         Db::Postgres(pool) => On::Postgres(pool.begin().await?),
     })
 }
@@ -158,7 +198,9 @@ pub(super) async fn begin_write(db: &Db) -> Result<On> {
 /// Writers in line before this one took longer than one waits.
 fn in_line(error: sqlx::Error) -> StoreError {
     match error {
-        sqlx::Error::PoolTimedOut => StoreError::Busy { reason: "other writers were in line before this one".into() },
+        sqlx::Error::PoolTimedOut => StoreError::Busy {
+            reason: "other writers were in line before this one".into(),
+        },
         other => other.into(),
     }
 }
@@ -167,9 +209,10 @@ fn in_line(error: sqlx::Error) -> StoreError {
 pub(super) async fn begin_read(db: &Db) -> Result<On> {
     Ok(match db {
         Db::Sqlite(file) => On::Sqlite(file.read.begin().await?),
-        Db::Postgres(pool) => {
-            On::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
-        }
+        Db::Postgres(pool) => On::Postgres(
+            pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                .await?,
+        ),
     })
 }
 
@@ -206,7 +249,9 @@ pub(super) async fn run_migrations(db: &Db, migrator: &Migrator) -> Result<()> {
             .fetch_one(pool)
             .await?;
             if known == 0 {
-                sqlx::query("CREATE COLLATION \"binary\" (LOCALE = 'C')").execute(pool).await?;
+                sqlx::query("CREATE COLLATION \"binary\" (LOCALE = 'C')")
+                    .execute(pool)
+                    .await?;
             }
             migrator.run(pool).await.map_err(to_store_error)
         }
@@ -280,8 +325,12 @@ pub(super) fn classify(error: sqlx::Error) -> StoreError {
             };
             known.unwrap_or(StoreError::Database(error))
         }
-        E::PoolTimedOut => StoreError::Unavailable { reason: "no connection could be had in time".into() },
-        E::Io(_) | E::Tls(_) | E::PoolClosed | E::WorkerCrashed => StoreError::Unavailable { reason },
+        E::PoolTimedOut => StoreError::Unavailable {
+            reason: "no connection could be had in time".into(),
+        },
+        E::Io(_) | E::Tls(_) | E::PoolClosed | E::WorkerCrashed => {
+            StoreError::Unavailable { reason }
+        }
         _ => StoreError::Database(error),
     }
 }
@@ -308,11 +357,51 @@ fn of_postgres(code: &str, reason: String) -> Option<StoreError> {
         "25006" => Some(StoreError::ReadOnly { reason }),
         "40001" | "40P01" | "55P03" => Some(StoreError::Busy { reason }),
         "53100" => Some(StoreError::Full { reason }),
-        "3D000" | "53200" | "53300" | "57P01" | "57P02" | "57P03" => Some(StoreError::Unavailable { reason }),
+        "3D000" | "53200" | "53300" | "57P01" | "57P02" | "57P03" => {
+            Some(StoreError::Unavailable { reason })
+        }
         _ if code.starts_with("08") || code.starts_with("28") || code.starts_with("58") => {
             Some(StoreError::Unavailable { reason })
         }
         _ if code.starts_with("XX00") && code > "XX000" => Some(StoreError::Damaged { reason }),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_say_what_to_do() {
+        let sqlite = |code| of_sqlite(code, String::new());
+        assert!(matches!(
+            sqlite(5 | (2 << 8)),
+            Some(StoreError::Busy { .. })
+        ));
+        assert!(matches!(sqlite(8), Some(StoreError::ReadOnly { .. })));
+        assert!(matches!(
+            sqlite(8 | (4 << 8)),
+            Some(StoreError::Unavailable { .. })
+        ));
+        assert!(matches!(sqlite(13), Some(StoreError::Full { .. })));
+        assert!(matches!(sqlite(26), Some(StoreError::Damaged { .. })));
+        assert!(sqlite(1).is_none());
+        let postgres = |code| of_postgres(code, String::new());
+        assert!(matches!(postgres("40P01"), Some(StoreError::Busy { .. })));
+        assert!(matches!(postgres("53100"), Some(StoreError::Full { .. })));
+        assert!(matches!(
+            postgres("57P01"),
+            Some(StoreError::Unavailable { .. })
+        ));
+        assert!(matches!(
+            postgres("28P01"),
+            Some(StoreError::Unavailable { .. })
+        ));
+        assert!(matches!(
+            postgres("XX001"),
+            Some(StoreError::Damaged { .. })
+        ));
+        assert!(postgres("42601").is_none());
     }
 }

@@ -46,8 +46,19 @@ static EDITION: Table = Table {
     name: "edition",
     key: &["id"],
     columns: &[
-        "id", "slug", "is_current", "name", "names", "venue", "time_zone", "season_from", "season_until",
-        "market_days", "halls", "languages", "currencies",
+        "id",
+        "slug",
+        "is_current",
+        "name",
+        "names",
+        "venue",
+        "time_zone",
+        "season_from",
+        "season_until",
+        "market_days",
+        "halls",
+        "languages",
+        "currencies",
     ],
     computed: &[],
 };
@@ -103,7 +114,8 @@ struct EditionRow {
 
 impl EditionRow {
     fn into_edition(self) -> Result<Edition> {
-        self.read().map_err(|reason| reason.of_row("edition", &self.id))
+        self.read()
+            .map_err(|reason| reason.of_row("edition", &self.id))
     }
 
     fn read(&self) -> Column<Edition> {

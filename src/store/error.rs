@@ -7,31 +7,45 @@ use super::dialect;
 #[non_exhaustive]
 pub enum StoreError {
     /// What was given as the address of a database is none.
-    #[error("{given:?} is not the address of a database: {reason}. Give sqlite:PATH, such as sqlite:data/slate.db or sqlite:/srv/slate/slate.db, or postgres://USER:PASSWORD@HOST/DATABASE.")]
+    #[error(
+        "{given:?} is not the address of a database: {reason}. Give sqlite:PATH, such as sqlite:data/slate.db or sqlite:/srv/slate/slate.db, or postgres://USER:PASSWORD@HOST/DATABASE."
+    )]
     Url { given: String, reason: String },
 
     /// The database is not there, and was not to be made.
-    #[error("The database {database} does not exist. Check the address, or make it with: slate migrate --database {database}")]
+    #[error(
+        "The database {database} does not exist. Check the address, or make it with: slate migrate --database {database}"
+    )]
     Missing { database: String },
 
     /// The schema was made by a later version.
-    #[error("The database has schema {found}, and this version of slate knows schemas up to {known}: it belongs to a newer slate. Install that one, or restore a backup made before the upgrade.")]
+    #[error(
+        "The database has schema {found}, and this version of slate knows schemas up to {known}: it belongs to a newer slate. Install that one, or restore a backup made before the upgrade."
+    )]
     SchemaNewer { found: i64, known: i64 },
 
     /// The schema has to be brought up to date.
-    #[error("The database has schema {found}, and this version of slate needs schema {needed}. Bring it up to date with: slate migrate")]
+    #[error(
+        "The database has schema {found}, and this version of slate needs schema {needed}. Bring it up to date with: slate migrate"
+    )]
     SchemaOlder { found: i64, needed: i64 },
 
     /// The schema is not one that slate's migrations make.
-    #[error("The schema of the database is not as slate made it: {reason}. Restore a backup, or look at the table _sqlx_migrations.")]
+    #[error(
+        "The schema of the database is not as slate made it: {reason}. Restore a backup, or look at the table _sqlx_migrations."
+    )]
     SchemaAltered { reason: String },
 
     /// The database does not answer, or has gone.
-    #[error("The database cannot be reached: {reason}. It is tried again at the next request; see that it runs and is where it was.")]
+    #[error(
+        "The database cannot be reached: {reason}. It is tried again at the next request; see that it runs and is where it was."
+    )]
     Unavailable { reason: String },
 
     /// Others hold it for longer than one waits.
-    #[error("The database is busy: {reason}. Try again; if it stays so, look for another program that holds it.")]
+    #[error(
+        "The database is busy: {reason}. Try again; if it stays so, look for another program that holds it."
+    )]
     Busy { reason: String },
 
     /// No room.
@@ -39,7 +53,9 @@ pub enum StoreError {
     Full { reason: String },
 
     /// It may be read and not written.
-    #[error("The database can be read and not written: {reason}. Give the server's user the right to write the file and its folder, or connect to the primary.")]
+    #[error(
+        "The database can be read and not written: {reason}. Give the server's user the right to write the file and its folder, or connect to the primary."
+    )]
     ReadOnly { reason: String },
 
     /// Something else has this name, key or place already.
@@ -51,12 +67,18 @@ pub enum StoreError {
     Refused { reason: String },
 
     /// The file is damaged, or no database at all.
-    #[error("The file of the database is damaged or something else: {reason}. Check the address; restore a backup.")]
+    #[error(
+        "The file of the database is damaged or something else: {reason}. Check the address; restore a backup."
+    )]
     Damaged { reason: String },
 
     /// A row that says nothing the domain knows.
     #[error("The row {id} of table {table} cannot be read: {reason}.")]
-    CorruptRow { table: &'static str, id: String, reason: String },
+    CorruptRow {
+        table: &'static str,
+        id: String,
+        reason: String,
+    },
 
     /// Anything else.
     #[error("The database answered with an error: {0}")]
@@ -71,7 +93,10 @@ impl StoreError {
 
     /// Whether it is the state of the database or of its machine, and not of the request, that is wrong.
     pub fn is_outage(&self) -> bool {
-        !matches!(self, Self::Conflict { .. } | Self::Refused { .. } | Self::Url { .. })
+        !matches!(
+            self,
+            Self::Conflict { .. } | Self::Refused { .. } | Self::Url { .. }
+        )
     }
 }
 

@@ -49,7 +49,11 @@ pub async fn put(tx: &mut Tx, listings: &[Listing]) -> Result<()> {
             listing.status.code().into(),
             i64::from(listing.featured).into(),
         ]);
-        tx.changed(NewChange::put_in(Entity::Listing, listing.edition, listing.title));
+        tx.changed(NewChange::put_in(
+            Entity::Listing,
+            listing.edition,
+            listing.title,
+        ));
     }
     bulk::put(tx, &LISTING, &rows).await
 }

@@ -10,7 +10,11 @@ use super::{Db, Result, StoreError, dialect, each};
 
 /// The migrations, in order: number, name, text. One that has been applied anywhere is never edited,
 /// and its checksum tells.
-const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "catalogue", include_str!("../../migrations/0001_catalogue.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[(
+    1,
+    "catalogue",
+    include_str!("../../migrations/0001_catalogue.sql"),
+)];
 
 /// What [`Db::migrate`] did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +30,13 @@ pub enum SchemaState {
     /// There is none yet.
     Empty,
     /// It lacks migrations.
-    Older { found: i64, needed: i64 },
-    Current { version: i64 },
+    Older {
+        found: i64,
+        needed: i64,
+    },
+    Current {
+        version: i64,
+    },
 }
 
 impl SchemaState {
@@ -35,7 +44,10 @@ impl SchemaState {
     pub fn require_current(self) -> Result<()> {
         match self {
             Self::Current { .. } => Ok(()),
-            Self::Empty => Err(StoreError::SchemaOlder { found: 0, needed: newest() }),
+            Self::Empty => Err(StoreError::SchemaOlder {
+                found: 0,
+                needed: newest(),
+            }),
             Self::Older { found, needed } => Err(StoreError::SchemaOlder { found, needed }),
         }
     }
@@ -71,7 +83,10 @@ impl Db {
         Ok(match self.applied().await? {
             0 => SchemaState::Empty,
             version if version == newest() => SchemaState::Current { version },
-            found => SchemaState::Older { found, needed: newest() },
+            found => SchemaState::Older {
+                found,
+                needed: newest(),
+            },
         })
     }
 
@@ -84,7 +99,10 @@ impl Db {
             sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations").fetch_one(pool).await?);
         let found = newest_applied.unwrap_or(0);
         if found > newest() {
-            return Err(StoreError::SchemaNewer { found, known: newest() });
+            return Err(StoreError::SchemaNewer {
+                found,
+                known: newest(),
+            });
         }
         Ok(found)
     }
@@ -96,7 +114,13 @@ fn newest() -> i64 {
 
 fn migrator() -> Migrator {
     let one = |(number, name, sql): &(i64, &'static str, &'static str)| {
-        Migration::new(*number, Cow::Borrowed(*name), MigrationType::Simple, sql.into_sql_str(), false)
+        Migration::new(
+            *number,
+            Cow::Borrowed(*name),
+            MigrationType::Simple,
+            sql.into_sql_str(),
+            false,
+        )
     };
     let mut migrator = Migrator::with_migrations(MIGRATIONS.iter().map(one).collect());
     // sqlx would take an advisory lock, which not everything has that speaks PostgreSQL's protocol.
@@ -107,6 +131,8 @@ fn migrator() -> Migrator {
 pub(super) fn to_store_error(error: MigrateError) -> StoreError {
     match error {
         MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
-        other => StoreError::SchemaAltered { reason: other.to_string() },
+        other => StoreError::SchemaAltered {
+            reason: other.to_string(),
+        },
     }
 }

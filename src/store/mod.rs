@@ -118,20 +118,42 @@ impl Db {
     /// On SQLite the transaction has the write lock from the start, so it cannot fail half-way because
     /// somebody else wrote.
     pub async fn begin(&self, now: Timestamp) -> Result<Tx> {
-        Ok(Tx { on: dialect::begin_write(self).await?, now, changes: Vec::new() })
+        Ok(Tx {
+            on: dialect::begin_write(self).await?,
+            now,
+            changes: Vec::new(),
+        })
     }
 
     /// Begins to read: every statement of it sees the same state.
     pub(crate) async fn snapshot(&self) -> Result<Tx> {
-        Ok(Tx { on: dialect::begin_read(self).await?, now: Timestamp::MIN, changes: Vec::new() })
+        Ok(Tx {
+            on: dialect::begin_read(self).await?,
+            now: Timestamp::MIN,
+            changes: Vec::new(),
+        })
     }
 
     /// Whether the database answers, and is still the one that was opened.
     #[tracing::instrument(skip_all, err)]
     pub async fn ping(&self) -> Result<()> {
         dialect::check_there(self)?;
-        let one: i64 = each!(self, pool => sqlx::query_scalar("SELECT last FROM change_counter").fetch_one(pool).await?);
-        tracing::trace!(last = one, "database answers");
+        let last: i64 = each!(self, pool => sqlx::query_scalar("SELECT last FROM change_counter").fetch_one(pool).await?);
+        tracing::trace!(last, "database answers");
+        Ok(())
+    }
+
+    /// Has the database count what it holds, so that it plans its queries well: after an import, when
+    /// most of what is there is new to it.
+    #[tracing::instrument(skip_all, err)]
+    pub async fn analyze(&self) -> Result<()> {
+        match self {
+            Self::Sqlite(file) => sqlx::query("ANALYZE")
+                .execute(&file.write)
+                .await
+                .map(|_| ())?,
+            Self::Postgres(pool) => sqlx::query("ANALYZE").execute(pool).await.map(|_| ())?,
+        }
         Ok(())
     }
 

@@ -10,7 +10,10 @@ use super::{Db, Result, Tx, each};
 
 macro_rules! select_participation {
     ($rest:literal) => {
-        concat!("SELECT edition, company, role, approval, booth FROM participation ", $rest)
+        concat!(
+            "SELECT edition, company, role, approval, booth FROM participation ",
+            $rest
+        )
     };
 }
 
@@ -22,7 +25,9 @@ pub async fn of_edition(db: &Db, edition: &EditionId) -> Result<Vec<Participatio
             .bind(edition.to_string())
             .fetch_all(pool)
             .await?);
-    rows.into_iter().map(ParticipationRow::into_participation).collect()
+    rows.into_iter()
+        .map(ParticipationRow::into_participation)
+        .collect()
 }
 
 /// Every edition a company takes part in, by the edition's id.
@@ -33,14 +38,24 @@ pub async fn of_company(db: &Db, company: &CompanyId) -> Result<Vec<Participatio
             .bind(company.to_string())
             .fetch_all(pool)
             .await?);
-    rows.into_iter().map(ParticipationRow::into_participation).collect()
+    rows.into_iter()
+        .map(ParticipationRow::into_participation)
+        .collect()
 }
 
 /// How some companies take part, in whichever editions, within a transaction.
 pub async fn find(tx: &mut Tx, companies: &[CompanyId]) -> Result<Vec<Participation>> {
     let ids: Vec<String> = companies.iter().map(CompanyId::to_string).collect();
-    let rows = select_in!(tx, ParticipationRow, select_participation!("WHERE company"), &ids, "");
-    rows.into_iter().map(ParticipationRow::into_participation).collect()
+    let rows = select_in!(
+        tx,
+        ParticipationRow,
+        select_participation!("WHERE company"),
+        &ids,
+        ""
+    );
+    rows.into_iter()
+        .map(ParticipationRow::into_participation)
+        .collect()
 }
 
 static PARTICIPATION: Table = Table {
@@ -63,7 +78,11 @@ pub async fn put(tx: &mut Tx, participations: &[Participation]) -> Result<()> {
             one.approval.code().into(),
             one.booth.as_ref().map(|booth| booth.as_str()).into(),
         ]);
-        tx.changed(NewChange::put_in(Entity::Participation, one.edition, one.company));
+        tx.changed(NewChange::put_in(
+            Entity::Participation,
+            one.edition,
+            one.company,
+        ));
     }
     bulk::put(tx, &PARTICIPATION, &rows).await
 }
@@ -80,7 +99,8 @@ struct ParticipationRow {
 impl ParticipationRow {
     fn into_participation(self) -> Result<Participation> {
         let id = format_args!("{} × {}", self.edition, self.company);
-        self.read().map_err(|reason| reason.of_row("participation", id))
+        self.read()
+            .map_err(|reason| reason.of_row("participation", id))
     }
 
     fn read(&self) -> Column<Participation> {

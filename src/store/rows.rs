@@ -23,7 +23,11 @@ impl Unreadable {
 
     /// The error that names the row as well.
     pub(super) fn of_row(self, table: &'static str, id: impl Display) -> StoreError {
-        StoreError::CorruptRow { table, id: id.to_string(), reason: self.0 }
+        StoreError::CorruptRow {
+            table,
+            id: id.to_string(),
+            reason: self.0,
+        }
     }
 }
 
@@ -33,7 +37,9 @@ where
     T: FromStr,
     T::Err: Display,
 {
-    given.parse().map_err(|error| Unreadable::new(column, error))
+    given
+        .parse()
+        .map_err(|error| Unreadable::new(column, error))
 }
 
 /// The same, where it may be NULL.
@@ -52,7 +58,8 @@ where
     T: TryFrom<N>,
     T::Error: Display,
 {
-    let small = N::try_from(given).map_err(|_| Unreadable::new(column, format_args!("{given} is out of range")))?;
+    let small = N::try_from(given)
+        .map_err(|_| Unreadable::new(column, format_args!("{given} is out of range")))?;
     T::try_from(small).map_err(|error| Unreadable::new(column, error))
 }
 
@@ -61,19 +68,29 @@ pub(super) fn moment(column: &str, given: i64) -> Column<Timestamp> {
     if moment.as_millis() == given {
         Ok(moment)
     } else {
-        Err(Unreadable::new(column, format_args!("{given} is no time between the years 0 and 9999")))
+        Err(Unreadable::new(
+            column,
+            format_args!("{given} is no time between the years 0 and 9999"),
+        ))
     }
 }
 
 pub(super) fn day(column: &str, given: Option<&str>) -> Column<Option<Date>> {
-    given.map(|given| parse_date(given).map_err(|error| Unreadable::new(column, error))).transpose()
+    given
+        .map(|given| parse_date(given).map_err(|error| Unreadable::new(column, error)))
+        .transpose()
 }
 
 /// The days from and until, either of them open.
-pub(super) fn window(columns: [&str; 2], from: Option<&str>, until: Option<&str>) -> Column<Window> {
+pub(super) fn window(
+    columns: [&str; 2],
+    from: Option<&str>,
+    until: Option<&str>,
+) -> Column<Window> {
     let [from_column, until_column] = columns;
     let from = day(from_column, from)?;
-    Window::new(from, day(until_column, until)?).map_err(|error| Unreadable::new(until_column, error))
+    Window::new(from, day(until_column, until)?)
+        .map_err(|error| Unreadable::new(until_column, error))
 }
 
 /// A list or a text in several languages. What is empty, as most lists are, is not parsed.
@@ -86,5 +103,7 @@ pub(super) fn json<T: DeserializeOwned + Default>(column: &str, given: &str) -> 
 
 /// What is written into such a column.
 pub(super) fn to_json<T: Serialize>(value: &T) -> Result<String> {
-    serde_json::to_string(value).map_err(|error| StoreError::Refused { reason: error.to_string() })
+    serde_json::to_string(value).map_err(|error| StoreError::Refused {
+        reason: error.to_string(),
+    })
 }

@@ -48,39 +48,68 @@ pub async fn by_ids(db: &Db, ids: &[TitleId]) -> Result<Vec<Title>> {
 pub async fn find(tx: &mut Tx, ids: &[TitleId]) -> Result<HashMap<TitleId, Title>> {
     let ids: Vec<String> = ids.iter().map(TitleId::to_string).collect();
     let rows = select_in!(tx, TitleRow, select_title!("WHERE t.id"), &ids, "");
-    Ok(whole(tx, rows).await?.into_iter().map(|title| (title.id, title)).collect())
+    Ok(whole(tx, rows)
+        .await?
+        .into_iter()
+        .map(|title| (title.id, title))
+        .collect())
 }
 
 /// The titles that came in under these keys. Those of no title are not in the answer.
 #[tracing::instrument(skip_all, fields(source_ids = source_ids.len()), err)]
-pub async fn by_source_ids(tx: &mut Tx, source_ids: &[SourceId]) -> Result<HashMap<SourceId, Title>> {
+pub async fn by_source_ids(
+    tx: &mut Tx,
+    source_ids: &[SourceId],
+) -> Result<HashMap<SourceId, Title>> {
     let keys: Vec<String> = source_ids.iter().map(SourceId::to_string).collect();
     let rows = select_in!(tx, TitleRow, select_title!("WHERE t.source_id"), &keys, "");
     let titles = whole(tx, rows).await?;
-    Ok(titles.into_iter().filter_map(|title| Some((title.source_id.clone()?, title))).collect())
+    Ok(titles
+        .into_iter()
+        .filter_map(|title| Some((title.source_id.clone()?, title)))
+        .collect())
 }
 
 /// Which of these slugs are taken.
 #[tracing::instrument(skip_all, fields(wanted = wanted.len()), err)]
 pub async fn slugs_like(tx: &mut Tx, wanted: &[Slug]) -> Result<HashSet<Slug>> {
     let wanted_texts: Vec<String> = wanted.iter().map(Slug::to_string).collect();
-    let taken: HashSet<String> =
-        select_in!(tx, (String,), "SELECT slug FROM title WHERE slug", &wanted_texts, "").into_iter().map(|(slug,)| slug).collect();
-    Ok(wanted.iter().filter(|slug| taken.contains(slug.as_str())).cloned().collect())
+    let taken: HashSet<String> = select_in!(
+        tx,
+        (String,),
+        "SELECT slug FROM title WHERE slug",
+        &wanted_texts,
+        ""
+    )
+    .into_iter()
+    .map(|(slug,)| slug)
+    .collect();
+    Ok(wanted
+        .iter()
+        .filter(|slug| taken.contains(slug.as_str()))
+        .cloned()
+        .collect())
 }
 
 /// Which of these identifiers are taken, and by which title: no two titles share one.
 #[tracing::instrument(skip_all, fields(wanted = wanted.len()), err)]
-pub async fn by_identifiers(tx: &mut Tx, wanted: &[Identifier]) -> Result<HashMap<Identifier, TitleId>> {
+pub async fn by_identifiers(
+    tx: &mut Tx,
+    wanted: &[Identifier],
+) -> Result<HashMap<Identifier, TitleId>> {
     let values: Vec<String> = wanted.iter().map(Identifier::value).collect();
     let found = children::identifiers_of_values(tx, &values).await?;
-    Ok(found.into_iter().filter(|(identifier, _)| wanted.contains(identifier)).collect())
+    Ok(found
+        .into_iter()
+        .filter(|(identifier, _)| wanted.contains(identifier))
+        .collect())
 }
 
 /// How many titles there are, whatever their status and edition.
 #[tracing::instrument(skip_all, err)]
 pub async fn count(db: &Db) -> Result<u64> {
-    let count: i64 = each!(db, pool => sqlx::query_scalar("SELECT COUNT(*) FROM title").fetch_one(pool).await?);
+    let count: i64 =
+        each!(db, pool => sqlx::query_scalar("SELECT COUNT(*) FROM title").fetch_one(pool).await?);
     Ok(count.unsigned_abs())
 }
 

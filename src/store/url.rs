@@ -18,7 +18,10 @@ pub struct DatabaseUrl(Kind);
 #[derive(Clone)]
 enum Kind {
     Sqlite(PathBuf),
-    Postgres { options: Box<PgConnectOptions>, shown: String },
+    Postgres {
+        options: Box<PgConnectOptions>,
+        shown: String,
+    },
 }
 
 /// What [`DatabaseUrl`] holds, for whoever connects.
@@ -54,23 +57,32 @@ impl FromStr for DatabaseUrl {
 
     fn from_str(given: &str) -> Result<Self, StoreError> {
         let given = given.trim();
-        let wrong = |reason: &str| StoreError::Url { given: without_password(given), reason: reason.to_owned() };
+        let wrong = |reason: &str| StoreError::Url {
+            given: without_password(given),
+            reason: reason.to_owned(),
+        };
         let Some((scheme, rest)) = given.split_once(':') else {
             return Err(wrong("it does not say which kind of database it is"));
         };
         match scheme.to_ascii_lowercase().as_str() {
             "sqlite" => sqlite_path(rest).map(Self::sqlite).map_err(wrong),
             "postgres" | "postgresql" => {
-                let rest = rest.strip_prefix("//").ok_or_else(|| wrong("after postgres: there must be two slashes"))?;
-                let options: PgConnectOptions =
-                    format!("postgres://{rest}").parse().map_err(|error: sqlx::Error| match error {
+                let rest = rest
+                    .strip_prefix("//")
+                    .ok_or_else(|| wrong("after postgres: there must be two slashes"))?;
+                let options: PgConnectOptions = format!("postgres://{rest}").parse().map_err(
+                    |error: sqlx::Error| match error {
                         sqlx::Error::Configuration(source) => wrong(&source.to_string()),
                         other => wrong(&other.to_string()),
-                    })?;
+                    },
+                )?;
                 if options.get_database().is_none_or(str::is_empty) {
                     return Err(wrong("it names no database after the host"));
                 }
-                Ok(Self(Kind::Postgres { options: Box::new(options), shown: without_password(given) }))
+                Ok(Self(Kind::Postgres {
+                    options: Box::new(options),
+                    shown: without_password(given),
+                }))
             }
             _ => Err(wrong("only SQLite and PostgreSQL are known")),
         }
@@ -117,10 +129,12 @@ fn without_password(url: &str) -> String {
         None => address.to_owned(),
     };
     let options = options.map_or_else(String::new, |options| {
-        let shown = options.split('&').map(|option| match option.split_once('=') {
-            Some((key, _)) if key.eq_ignore_ascii_case("password") => format!("{key}=***"),
-            _ => option.to_owned(),
-        });
+        let shown = options
+            .split('&')
+            .map(|option| match option.split_once('=') {
+                Some((key, _)) if key.eq_ignore_ascii_case("password") => format!("{key}=***"),
+                _ => option.to_owned(),
+            });
         format!("?{}", shown.collect::<Vec<_>>().join("&"))
     });
     format!("{scheme}{address}{options}")
@@ -153,8 +167,14 @@ mod tests {
             ("sqlite:///srv/slate.db", "sqlite:/srv/slate.db"),
             ("SQLite:a b/片.db", "sqlite:a b/片.db"),
             ("postgres://db.example/slate", "postgres://db.example/slate"),
-            ("postgresql://me:s3cret@db/slate", "postgresql://me:***@db/slate"),
-            ("postgres://me@db/slate?password=s3cret&sslmode=require", "postgres://me@db/slate?password=***&sslmode=require"),
+            (
+                "postgresql://me:s3cret@db/slate",
+                "postgresql://me:***@db/slate",
+            ),
+            (
+                "postgres://me@db/slate?password=s3cret&sslmode=require",
+                "postgres://me@db/slate?password=***&sslmode=require",
+            ),
         ] {
             let url: DatabaseUrl = given.parse().unwrap();
             assert_eq!(url.to_string(), shown, "{given}");
@@ -165,9 +185,21 @@ mod tests {
     #[test]
     fn what_is_mistyped_is_refused_and_shows_no_password() {
         for given in [
-            "", "slate.db", "/srv/slate.db", "sqlite:", "sqlite://data/slate.db", "sqlite::memory:", "sqlite:data/",
-            "sqlite:x.db?mode=rwc", "sqlit:x.db", "mysql://me:s3cret@db/x", "postgres:me:s3cret@db/x", "postgres:/x",
-            "postgres://me:s3cret@db", "postgres://me:s3cret@db:port/x", "C:\\slate.db",
+            "",
+            "slate.db",
+            "/srv/slate.db",
+            "sqlite:",
+            "sqlite://data/slate.db",
+            "sqlite::memory:",
+            "sqlite:data/",
+            "sqlite:x.db?mode=rwc",
+            "sqlit:x.db",
+            "mysql://me:s3cret@db/x",
+            "postgres:me:s3cret@db/x",
+            "postgres:/x",
+            "postgres://me:s3cret@db",
+            "postgres://me:s3cret@db:port/x",
+            "C:\\slate.db",
         ] {
             let error = given.parse::<DatabaseUrl>().unwrap_err();
             assert!(matches!(error, StoreError::Url { .. }), "{given}");

@@ -20,7 +20,10 @@ fn report(summary: &ImportSummary) -> Vec<[String; 5]> {
 
 /// The same without values and reasons.
 fn places(summary: &ImportSummary) -> Vec<String> {
-    report(summary).iter().map(|[line, column, _, verdict, _]| format!("{line} {column} {verdict}")).collect()
+    report(summary)
+        .iter()
+        .map(|[line, column, _, verdict, _]| format!("{line} {column} {verdict}"))
+        .collect()
 }
 
 /// What a file is refused with; nothing may have been written.
@@ -42,22 +45,58 @@ async fn a_file_that_cannot_be_read_is_refused_before_anything_is_written() {
     let scratch = Scratch::sqlite();
     let db = scratch.db().await;
     let cases: [(&str, &[u8], &str); 16] = [
-        ("latin1.csv", b"source_id,title\n1,Ariel\n2,\xC9tat de si\xE8ge\n", "line 3: is not UTF-8"),
-        ("cut.csv", b"source_id,title\n1,Am\xC3", "line 2: is not UTF-8"),
-        ("latin1.jsonl", b"{\"source_id\":\"1\",\"title\":\"\xC9tat\"}\n", "line 1: is not UTF-8"),
+        (
+            "latin1.csv",
+            b"source_id,title\n1,Ariel\n2,\xC9tat de si\xE8ge\n",
+            "line 3: is not UTF-8",
+        ),
+        (
+            "cut.csv",
+            b"source_id,title\n1,Am\xC3",
+            "line 2: is not UTF-8",
+        ),
+        (
+            "latin1.jsonl",
+            b"{\"source_id\":\"1\",\"title\":\"\xC9tat\"}\n",
+            "line 1: is not UTF-8",
+        ),
         ("utf16.csv", b"\xFF\xFEs\0o\0u\0r\0", "UTF-16"),
         ("empty.csv", b"", "is empty"),
         ("bom.csv", b"\xEF\xBB\xBF", "is empty"),
         ("blank.csv", b"\n\r\n\n", "is empty"),
         ("empty.jsonl", b"\n\n", "is empty"),
-        ("data.csv", b"omdb:2,Ariel,film\nomdb:4,Heat,film\n", "there is no header"),
+        (
+            "data.csv",
+            b"omdb:2,Ariel,film\nomdb:4,Heat,film\n",
+            "there is no header",
+        ),
         ("semicolon.csv", b"source_id;title\n1;Heat\n", "semicolons"),
         ("tab.csv", b"source_id\ttitle\n1\tHeat\n", "tabs"),
-        ("unknown.csv", b"source_id,titel\n1,Heat\n", "unknown column \"titel\"; did you mean \"title\"?"),
-        ("tag.csv", b"source_id,title_xx\n1,Heat\n", "unknown column \"title_xx\": language \"xx\" is not known"),
-        ("twice.csv", b"source_id,title,title\n1,Heat,Heat\n", "column \"title\" is there twice"),
-        ("unknown.jsonl", b"{\"source_id\":\"1\",\"title\":\"A\"}\n{\"genre\":[]}\n", "line 2: unknown column \"genre\"; did you mean \"genres\"?"),
-        ("twice.jsonl", b"{\"title\":\"A\",\"title\":\"B\"}\n", "column \"title\" is there twice"),
+        (
+            "unknown.csv",
+            b"source_id,titel\n1,Heat\n",
+            "unknown column \"titel\"; did you mean \"title\"?",
+        ),
+        (
+            "tag.csv",
+            b"source_id,title_xx\n1,Heat\n",
+            "unknown column \"title_xx\": language \"xx\" is not known",
+        ),
+        (
+            "twice.csv",
+            b"source_id,title,title\n1,Heat,Heat\n",
+            "column \"title\" is there twice",
+        ),
+        (
+            "unknown.jsonl",
+            b"{\"source_id\":\"1\",\"title\":\"A\"}\n{\"genre\":[]}\n",
+            "line 2: unknown column \"genre\"; did you mean \"genres\"?",
+        ),
+        (
+            "twice.jsonl",
+            b"{\"title\":\"A\",\"title\":\"B\"}\n",
+            "column \"title\" is there twice",
+        ),
     ];
     for (name, content, expected) in cases {
         let message = refused(&db, name, content).await;
@@ -70,12 +109,19 @@ async fn what_is_no_file_is_refused() {
     let scratch = Scratch::sqlite();
     let db = scratch.db().await;
     let files = Files::new();
-    let missing = run(&db, &files.options(&[files.path("none.csv")])).await.unwrap_err();
+    let missing = run(&db, &files.options(&[files.path("none.csv")]))
+        .await
+        .unwrap_err();
     assert!(matches!(missing, ExchangeError::Read { .. }), "{missing}");
-    let folder = run(&db, &files.options(&[files.path("")])).await.unwrap_err();
+    let folder = run(&db, &files.options(&[files.path("")]))
+        .await
+        .unwrap_err();
     assert!(matches!(folder, ExchangeError::NotAFile { .. }), "{folder}");
     let file = files.write("a.csv", "source_id,title\n1,Heat\n");
-    let options = ImportOptions { report: Some(file.join("report.csv")), ..files.options(&[file]) };
+    let options = ImportOptions {
+        report: Some(file.join("report.csv")),
+        ..files.options(&[file])
+    };
     let report = run(&db, &options).await.unwrap_err();
     assert!(matches!(report, ExchangeError::Report { .. }), "{report}");
     assert_eq!(titles::count(&db).await.unwrap(), 0);
@@ -88,9 +134,19 @@ async fn a_quote_that_is_never_closed_does_not_fill_the_memory() {
     let files = Files::new();
     let mut long = b"source_id,title\n1,Heat\n2,\"open\n".to_vec();
     long.extend(std::iter::repeat_n(b'a', 5_000_000));
-    assert!(refused(&db, "open.csv", &long).await.contains("line 3: this record is longer than 4 MB"));
+    assert!(
+        refused(&db, "open.csv", &long)
+            .await
+            .contains("line 3: this record is longer than 4 MB")
+    );
     // A short one is a row of the wrong form.
-    let summary = import_text(&db, &files, "a.csv", "source_id,title\n1,Heat\n2,\"open\n3,Ariel\n").await;
+    let summary = import_text(
+        &db,
+        &files,
+        "a.csv",
+        "source_id,title\n1,Heat\n2,\"open\n3,Ariel\n",
+    )
+    .await;
     assert_eq!(counts(&summary), [1, 0, 0, 1]);
     let [line, _, value, _, reason] = &report(&summary)[0];
     assert_eq!((line.as_str(), value.as_str()), ("3", "2"));
@@ -100,7 +156,10 @@ async fn a_quote_that_is_never_closed_does_not_fill_the_memory() {
     let summary = import_text(&db, &files, "b.csv", csv).await;
     assert_eq!(counts(&summary), [2, 0, 0, 2]);
     assert_eq!(places(&summary), ["2  rejected", "4  rejected"]);
-    assert_eq!(title_of(&db, "5-vinyl").await.original.as_str(), "5\" Vinyl");
+    assert_eq!(
+        title_of(&db, "5-vinyl").await.original.as_str(),
+        "5\" Vinyl"
+    );
 }
 
 #[tokio::test]
@@ -144,7 +203,10 @@ async fn rows_are_rejected_one_by_one() {
     ];
     assert_eq!(places(&summary), expected);
     let report = report(&summary);
-    assert!(report[4][4].contains("sculpture") && report[4][4].contains("tv-series"), "{report:?}");
+    assert!(
+        report[4][4].contains("sculpture") && report[4][4].contains("tv-series"),
+        "{report:?}"
+    );
     assert_eq!(report[5][4], "the row has 8 cells and the header 7");
     assert!(report[2][2].ends_with('…') && report[2][2].chars().count() == 81);
     assert_eq!(title_of(&db, "meng").await.original.as_str(), "夢");
@@ -176,7 +238,10 @@ async fn broken_json_is_rejected_line_by_line() {
     ];
     assert_eq!(places(&summary), expected);
     let title = title_of(&db, "1984").await;
-    assert_eq!((title.source_id.unwrap().as_str(), title.genres.len()), ("3", 2));
+    assert_eq!(
+        (title.source_id.unwrap().as_str(), title.genres.len()),
+        ("3", 2)
+    );
 }
 
 #[tokio::test]
@@ -192,7 +257,12 @@ async fn values_are_left_out_one_by_one_and_nothing_else_is_lost() {
         logline = "l".repeat(191),
         synopsis = "s".repeat(4_001),
     );
-    let csv = csv.replace("Ivan's &amp; \"Childhood\"", "\"Ivan's &amp; \"\"Childhood\"\"\"").replace("1,  \"", "1,\"");
+    let csv = csv
+        .replace(
+            "Ivan's &amp; \"Childhood\"",
+            "\"Ivan's &amp; \"\"Childhood\"\"\"",
+        )
+        .replace("1,  \"", "1,\"");
     let summary = import_text(&db, &files, "a.csv", csv).await;
     assert_eq!(counts(&summary), [3, 0, 0, 0], "{:?}", report(&summary));
     let expected = [
@@ -219,20 +289,51 @@ async fn values_are_left_out_one_by_one_and_nothing_else_is_lost() {
 
     let title = title_of(&db, "ivans-amp-childhood").await;
     assert_eq!(title.original.as_str(), "Ivan's &amp; \"Childhood\"");
-    assert_eq!(title.countries.iter().map(|country| country.code()).collect::<Vec<_>>(), ["SU", "DD", "CS"]);
+    assert_eq!(
+        title
+            .countries
+            .iter()
+            .map(|country| country.code())
+            .collect::<Vec<_>>(),
+        ["SU", "DD", "CS"]
+    );
     // Which of the three languages the title is in, nobody can say.
     assert_eq!((title.languages.len(), title.original_language), (1, None));
-    assert_eq!(title.keywords.iter().map(|keyword| keyword.as_str()).collect::<Vec<_>>(), ["war", "|x"]);
+    assert_eq!(
+        title
+            .keywords
+            .iter()
+            .map(|keyword| keyword.as_str())
+            .collect::<Vec<_>>(),
+        ["war", "|x"]
+    );
     let synopsis = title.texts.synopses.get(&"en".parse().unwrap()).unwrap();
     assert_eq!(synopsis.as_str(), "One &quot;line&quot;\nand another");
-    assert_eq!((title.budget.unwrap().to_string().as_str(), title.materials.len()), ("USD 42000", 1));
+    assert_eq!(
+        (
+            title.budget.unwrap().to_string().as_str(),
+            title.materials.len()
+        ),
+        ("USD 42000", 1)
+    );
     let later = title_of(&db, "later").await;
-    assert_eq!((later.budget.unwrap().to_string().as_str(), later.credits.len()), ("EUR 7", 1));
+    assert_eq!(
+        (
+            later.budget.unwrap().to_string().as_str(),
+            later.credits.len()
+        ),
+        ("EUR 7", 1)
+    );
     assert_eq!((later.year, later.stage.code()), (None, "released"));
 
     // A wrong value does not take away a right one.
-    let summary =
-        import_text(&db, &files, "b.csv", "source_id,runtime_minutes,year\n1,5700000,nineteen\n").await;
+    let summary = import_text(
+        &db,
+        &files,
+        "b.csv",
+        "source_id,runtime_minutes,year\n1,5700000,nineteen\n",
+    )
+    .await;
     assert_eq!((counts(&summary), summary.left_out), ([0, 0, 1, 0], 2));
 }
 
@@ -260,9 +361,21 @@ async fn a_record_is_reported_with_the_line_it_starts_on() {
     let db = scratch.db().await;
     let files = Files::new();
     let unix = "source_id,title,year,synopsis\n\n1,Heat,x,\n2,A \u{FEFF}title,x,\"One\n\nTwo\"\n\n\n3,Three,x,\n";
-    let expected = ["3 year left out", "4 title left out", "4 year left out", "9 year left out"];
-    for (name, content) in [("unix.csv", unix.to_owned()), ("dos.csv", unix.replace('\n', "\r\n"))] {
-        assert_eq!(places(&import_text(&db, &files, name, content).await), expected, "{name}");
+    let expected = [
+        "3 year left out",
+        "4 title left out",
+        "4 year left out",
+        "9 year left out",
+    ];
+    for (name, content) in [
+        ("unix.csv", unix.to_owned()),
+        ("dos.csv", unix.replace('\n', "\r\n")),
+    ] {
+        assert_eq!(
+            places(&import_text(&db, &files, name, content).await),
+            expected,
+            "{name}"
+        );
     }
     assert_eq!(title_of(&db, "a-title").await.original.as_str(), "A title");
 }
@@ -273,13 +386,29 @@ async fn several_files_are_one_catalogue_and_the_report_goes_where_it_was_asked(
     let db = scratch.db().await;
     let files = Files::new();
     let first = files.write("first.csv", "source_id,title\n1,Heat\n2,Ariel\n");
-    let second = files.write("second.jsonl", "{\"source_id\":\"1\",\"year\":1995}\n{\"title\":\"No key\"}\n");
-    let options = ImportOptions { report: Some(files.path("deep/report.csv")), ..files.options(&[first, second]) };
+    let second = files.write(
+        "second.jsonl",
+        "{\"source_id\":\"1\",\"year\":1995}\n{\"title\":\"No key\"}\n",
+    );
+    let options = ImportOptions {
+        report: Some(files.path("deep/report.csv")),
+        ..files.options(&[first, second])
+    };
     let summary = run(&db, &options).await.unwrap();
     assert_eq!((summary.read, counts(&summary)), (4, [2, 1, 0, 1]));
     let written = std::fs::read_to_string(files.path("deep/report.csv")).unwrap();
-    assert!(written.starts_with("file,line,column,value,verdict,reason\n"), "{written}");
-    assert!(written.contains("second.jsonl,2,source_id,,rejected,"), "{written}");
+    assert!(
+        written.starts_with("file,line,column,value,verdict,reason\n"),
+        "{written}"
+    );
+    assert!(
+        written.contains("second.jsonl,2,source_id,,rejected,"),
+        "{written}"
+    );
     assert_eq!(title_of(&db, "heat").await.year.unwrap().get(), 1995);
-    assert!(summary.to_string().starts_with("4 rows read: 2 created, 1 updated, 0 unchanged, 1 rejected"));
+    assert!(
+        summary
+            .to_string()
+            .starts_with("4 rows read: 2 created, 1 updated, 0 unchanged, 1 rejected")
+    );
 }

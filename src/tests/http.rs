@@ -14,8 +14,8 @@ use slate::server::state::AppState;
 use slate::store::Db;
 use tower::ServiceExt;
 
-use crate::support::{Scratch, sample};
 use crate::http_market;
+use crate::support::{Scratch, sample};
 
 /// A market that is being served.
 pub struct Market {
@@ -58,14 +58,24 @@ impl Market {
         let clock = Clock::starting_at(sample::moment(0));
         let state = AppState::new(config, db.clone(), clock, Arc::clone(&catalogue));
         let router = router::build(state).await;
-        Self { db, catalogue, scratch, router, _folder: folder }
+        Self {
+            db,
+            catalogue,
+            scratch,
+            router,
+            _folder: folder,
+        }
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap();
-        Answer { status: parts.status, headers: parts.headers, body }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        }
     }
 
     pub async fn get(&self, address: &str) -> Answer {
@@ -75,8 +85,17 @@ impl Market {
     /// An answer of the API that is as it should be.
     pub async fn json(&self, address: &str) -> Value {
         let answer = self.get(address).await;
-        assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.text());
-        assert_eq!(answer.header("content-type"), "application/json", "{address}");
+        assert_eq!(
+            answer.status,
+            StatusCode::OK,
+            "{address}: {}",
+            answer.text()
+        );
+        assert_eq!(
+            answer.header("content-type"),
+            "application/json",
+            "{address}"
+        );
         answer.json()
     }
 
@@ -88,12 +107,18 @@ impl Market {
 }
 
 pub fn request(method: Method, address: &str) -> Request<Body> {
-    Request::builder().method(method).uri(address).body(Body::empty()).unwrap()
+    Request::builder()
+        .method(method)
+        .uri(address)
+        .body(Body::empty())
+        .unwrap()
 }
 
 impl Answer {
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
     }
 
     pub fn text(&self) -> &str {
@@ -101,18 +126,32 @@ impl Answer {
     }
 
     pub fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+        serde_json::from_slice(&self.body)
+            .unwrap_or_else(|error| panic!("{error}: {}", self.text()))
     }
 
     pub fn is_problem(&self, address: &str, status: u16) -> Value {
         assert_eq!(self.status.as_u16(), status, "{address}: {}", self.text());
-        assert_eq!(self.headers[header::CONTENT_TYPE], "application/problem+json", "{address}");
+        assert_eq!(
+            self.headers[header::CONTENT_TYPE],
+            "application/problem+json",
+            "{address}"
+        );
         assert_eq!(self.headers[header::CACHE_CONTROL], "no-store", "{address}");
         let problem = self.json();
         assert_eq!(problem["type"], "about:blank", "{address}");
         assert_eq!(problem["status"], status, "{address}");
-        assert_eq!(problem["title"], self.status.canonical_reason().unwrap(), "{address}");
-        assert!(problem["detail"].as_str().is_some_and(|detail| detail.len() > 10), "{address}: {problem}");
+        assert_eq!(
+            problem["title"],
+            self.status.canonical_reason().unwrap(),
+            "{address}"
+        );
+        assert!(
+            problem["detail"]
+                .as_str()
+                .is_some_and(|detail| detail.len() > 10),
+            "{address}: {problem}"
+        );
         problem
     }
 }

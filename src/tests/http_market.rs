@@ -28,18 +28,28 @@ pub const BUYER: u32 = 3;
 /// Writes the market.
 pub async fn fill(db: &Db) {
     let mut tx = db.begin(sample::moment(0)).await.unwrap();
-    editions::put(&mut tx, &sample::edition(1), true).await.unwrap();
+    editions::put(&mut tx, &sample::edition(1), true)
+        .await
+        .unwrap();
     let firms: Vec<Company> = (1..=BUYER).map(company).collect();
     companies::put(&mut tx, &firms).await.unwrap();
-    companies::put_people(&mut tx, &[sample::person(1, 1), sample::person(2, 1)]).await.unwrap();
+    companies::put_people(&mut tx, &[sample::person(1, 1), sample::person(2, 1)])
+        .await
+        .unwrap();
     let places: Vec<Participation> = (1..=BUYER).map(participation).collect();
     participations::put(&mut tx, &places).await.unwrap();
     let shown: Vec<Title> = (1..FULL).map(title).chain([full(), reserved()]).collect();
     titles::put(&mut tx, &shown).await.unwrap();
     titles::put(&mut tx, &hidden()).await.unwrap();
-    let listing = |n| Listing { featured: 0, ..sample::listing(n, 1) };
+    let listing = |n| Listing {
+        featured: 0,
+        ..sample::listing(n, 1)
+    };
     let mut listed: Vec<Listing> = (1..=LISTED).chain([DRAFT]).map(listing).collect();
-    listed.push(Listing { status: ListingStatus::Withheld, ..listing(WITHHELD) });
+    listed.push(Listing {
+        status: ListingStatus::Withheld,
+        ..listing(WITHHELD)
+    });
     listings::put(&mut tx, &listed).await.unwrap();
     tx.commit().await.unwrap();
 }
@@ -50,22 +60,42 @@ fn company(n: u32) -> Company {
         2 => "JP",
         _ => "FR",
     };
-    let kinds = if n == 2 { vec!["broadcaster".parse().unwrap()] } else { sample::company(n).kinds };
-    Company { country: Some(country.parse().unwrap()), kinds, ..sample::company(n) }
+    let kinds = if n == 2 {
+        vec!["broadcaster".parse().unwrap()]
+    } else {
+        sample::company(n).kinds
+    };
+    Company {
+        country: Some(country.parse().unwrap()),
+        kinds,
+        ..sample::company(n)
+    }
 }
 
 fn participation(n: u32) -> Participation {
     let usual = sample::participation(n, 1);
     match n {
         1 => usual,
-        2 => Participation { role: ParticipationRole::Exhibitor, booth: None, ..usual },
-        _ => Participation { role: ParticipationRole::Buyer, approval: Approval::Approved, booth: None, ..usual },
+        2 => Participation {
+            role: ParticipationRole::Exhibitor,
+            booth: None,
+            ..usual
+        },
+        _ => Participation {
+            role: ParticipationRole::Buyer,
+            approval: Approval::Approved,
+            booth: None,
+            ..usual
+        },
     }
 }
 
 fn hidden() -> [Title; 3] {
     [
-        Title { status: TitleStatus::Draft, ..sample::title(DRAFT, 1) },
+        Title {
+            status: TitleStatus::Draft,
+            ..sample::title(DRAFT, 1)
+        },
         sample::title(WITHHELD, 1),
         sample::title(UNLISTED, 1),
     ]
@@ -79,7 +109,10 @@ fn full() -> Title {
         grants: Vec::new(),
         ..sample::full_title(FULL, 1)
     };
-    title.materials.iter_mut().for_each(|material| material.access = Visibility::Public);
+    title
+        .materials
+        .iter_mut()
+        .for_each(|material| material.access = Visibility::Public);
     title
 }
 
@@ -97,19 +130,34 @@ fn every<T: Copy>(all: &[T], n: u32) -> T {
 }
 
 fn list<T: std::str::FromStr<Err: std::fmt::Debug>>(values: &str) -> Vec<T> {
-    values.split_whitespace().map(|value| value.parse().unwrap()).collect()
+    values
+        .split_whitespace()
+        .map(|value| value.parse().unwrap())
+        .collect()
 }
 
 fn title(n: u32) -> Title {
     let plain = sample::title(n, 1 + n % 3);
-    let year = (n % 7 != 0).then(|| (1970 + 2 * n).to_string().parse().unwrap());
-    let runtime = (n % 5 != 0).then(|| (20 + 7 * n).to_string().parse().unwrap());
-    let looking: Vec<LookingFor> = (0..n % 3).map(|step| every(LookingFor::ALL, n + step)).collect();
+    let year = (!n.is_multiple_of(7)).then(|| (1970 + 2 * n).to_string().parse().unwrap());
+    let runtime = (!n.is_multiple_of(5)).then(|| (20 + 7 * n).to_string().parse().unwrap());
+    let looking: Vec<LookingFor> = (0..n % 3)
+        .map(|step| every(LookingFor::ALL, n + step))
+        .collect();
     Title {
-        original: format!("{} {n}", every(&["Harbour", "Märchen", "海港", "Ferry"], n)).parse().unwrap(),
+        original: format!("{} {n}", every(&["Harbour", "Märchen", "海港", "Ferry"], n))
+            .parse()
+            .unwrap(),
         category: every(Category::ALL, n),
         stage: every(Stage::ALL, 3 * n),
-        genres: list(every(&["Drama", "Drama Comedy", "Science-Fiction", "Documentary Drama"], n)),
+        genres: list(every(
+            &[
+                "Drama",
+                "Drama Comedy",
+                "Science-Fiction",
+                "Documentary Drama",
+            ],
+            n,
+        )),
         countries: list(every(&["HK", "HK CN", "FR BE", "JP", ""], n)),
         languages: list(every(&["yue", "zh-Hant-HK yue", "fr", "ja", "en", ""], n)),
         year,
@@ -120,7 +168,11 @@ fn title(n: u32) -> Title {
         materials: trailer(n).into_iter().collect(),
         avails: avails(n),
         visibility: FieldVisibility {
-            avails: if n == 11 { Visibility::Members } else { Visibility::Public },
+            avails: if n == 11 {
+                Visibility::Members
+            } else {
+                Visibility::Public
+            },
             ..FieldVisibility::default()
         },
         ..plain
@@ -132,22 +184,27 @@ fn trailer(n: u32) -> Option<Material> {
     let access = if n % 4 == 1 { "public" } else { "members" };
     let source = serde_json::json!({ "external": "https://example.org/trailer" });
     let id = MaterialId::from_parts(u64::from(n), [9; 10]);
-    let material = serde_json::json!({ "id": id, "kind": "trailer", "access": access, "source": source });
+    let material =
+        serde_json::json!({ "id": id, "kind": "trailer", "access": access, "source": source });
     (n % 2 == 1).then(|| serde_json::from_value(material).unwrap())
 }
 
 fn avails(n: u32) -> Vec<Avail> {
     let avails = match n % 4 {
         0 => serde_json::json!([]),
-        1 => serde_json::json!([{"rights": "svod,avod", "territories": "worldwide,-US", "window": "../..",
-            "exclusivity": "non-exclusive"}]),
+        1 => {
+            serde_json::json!([{"rights": ["svod", "avod"], "territories": "worldwide,-US", "window": "../..",
+            "exclusivity": "non-exclusive"}])
+        }
         2 => serde_json::json!([
-            {"rights": "theatrical", "territories": "dach", "window": "2027-01-01/..", "exclusivity": "exclusive"},
-            {"rights": "svod", "territories": "JP,KR", "window": "2027-01-01/2029-12-31",
+            {"rights": ["theatrical"], "territories": "dach", "window": "2027-01-01/..", "exclusivity": "exclusive"},
+            {"rights": ["svod"], "territories": "JP,KR", "window": "2027-01-01/2029-12-31",
              "exclusivity": "non-exclusive", "holdback": {"until": "2027-06-30"}},
         ]),
-        _ => serde_json::json!([{"rights": "vod", "territories": "greater-china", "window": "2028-01-01/..",
-            "exclusivity": "exclusive"}]),
+        _ => {
+            serde_json::json!([{"rights": ["vod"], "territories": "greater-china", "window": "2028-01-01/..",
+            "exclusivity": "exclusive"}])
+        }
     };
     serde_json::from_value(avails).unwrap()
 }

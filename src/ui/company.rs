@@ -14,20 +14,39 @@ use crate::i18n::{list, t};
 
 /// The one or two letters a company without a mark is shown by.
 pub fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let mut words = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     let first = words.next();
-    let second = first.filter(char::is_ascii_alphabetic).and_then(|_| words.next());
-    first.into_iter().chain(second.filter(char::is_ascii_alphabetic)).flat_map(char::to_uppercase).collect()
+    let second = first
+        .filter(char::is_ascii_alphabetic)
+        .and_then(|_| words.next());
+    first
+        .into_iter()
+        .chain(second.filter(char::is_ascii_alphabetic))
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 /// Where the company comes from and what it is.
 pub fn description(scope: &Scope, exhibitor: &Exhibitor) -> String {
     let locale = scope.locale;
-    let country = exhibitor.company.country.map(|country| labels::country(locale, country.code()));
-    let kinds: Vec<String> =
-        exhibitor.company.kinds.iter().map(|kind| labels::code(locale, "company-kind", kind.code())).collect();
+    let country = exhibitor
+        .company
+        .country
+        .map(|country| labels::country(locale, country.code()));
+    let kinds: Vec<String> = exhibitor
+        .company
+        .kinds
+        .iter()
+        .map(|kind| labels::code(locale, "company-kind", kind.code()))
+        .collect();
     let kinds = (!kinds.is_empty()).then(|| list(locale, &kinds));
-    [country, kinds].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [country, kinds]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// Where it is found on the floor, if it is.
@@ -51,14 +70,20 @@ pub fn CompanyCard(
     let slug = exhibitor.company.slug.to_string();
     let names = exhibitor.company.names.in_language_of(&scope.reader);
     let (lang, name) = match names {
-        Some((tag, name)) => ((tag.as_str() != scope.locale.tag()).then(|| tag.to_string()), name.to_string()),
+        Some((tag, name)) => (
+            (tag.as_str() != scope.locale.tag()).then(|| tag.to_string()),
+            name.to_string(),
+        ),
         None => (None, exhibitor.company.name.to_string()),
     };
-    let facts = [place(&scope, &exhibitor), Some(t::titles_count(scope.locale, exhibitor.titles.into()))]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ");
+    let facts = [
+        place(&scope, &exhibitor),
+        Some(t::titles_count(scope.locale, exhibitor.titles.into())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(" · ");
     let description = description(&scope, &exhibitor);
     view! {
         <article class="company">

@@ -41,7 +41,9 @@ pub fn territory(locale: Locale, territory: Territory) -> String {
 /// A genre: in the reader's words where it is one of the usual ones, else as exhibitors call it.
 pub fn genre(scope: &Scope, code: &str) -> String {
     let usual = i18n::code(scope.locale, "genre", code).map(str::to_owned);
-    usual.or_else(|| scope.live.genres.get(code).cloned()).unwrap_or_else(|| code.to_owned())
+    usual
+        .or_else(|| scope.live.genres.get(code).cloned())
+        .unwrap_or_else(|| code.to_owned())
 }
 
 /// A value of a facet.
@@ -55,11 +57,16 @@ pub fn value(scope: &Scope, facet: Facet, value: &str) -> String {
         Facet::Genre => genre(scope, value),
         Facet::Country | Facet::CompanyCountry => country(locale, value),
         Facet::Language => language(locale, value),
-        Facet::Territory => value.parse().map_or_else(|_| value.to_owned(), |it| territory(locale, it)),
+        Facet::Territory => value
+            .parse()
+            .map_or_else(|_| value.to_owned(), |it| territory(locale, it)),
         Facet::HasTrailer if value == "true" => t::has_trailer_yes(locale).to_owned(),
         Facet::HasTrailer => t::has_trailer_no(locale).to_owned(),
         Facet::Company => {
-            let exhibitor = value.parse().ok().and_then(|slug| scope.live.exhibitor_by_slug(&slug));
+            let exhibitor = value
+                .parse()
+                .ok()
+                .and_then(|slug| scope.live.exhibitor_by_slug(&slug));
             exhibitor.map_or_else(|| value.to_owned(), |one| one.company.name.to_string())
         }
     }

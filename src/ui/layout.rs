@@ -53,16 +53,31 @@ pub fn Layout(
 }
 
 /// The search box with its labels in the reader's language. The filters of `query` are kept.
-pub fn search_box(scope: &Scope, query: &CatalogueQuery, id: &'static str, large: bool) -> impl IntoView + use<> {
+pub fn search_box(
+    scope: &Scope,
+    query: &CatalogueQuery,
+    id: &'static str,
+    large: bool,
+) -> impl IntoView + use<> {
     let locale = scope.locale;
-    let kept = query.clone().without_text().pairs().into_iter().map(|(name, value)| (name.into_owned(), value)).collect();
+    let kept = query
+        .clone()
+        .without_text()
+        .pairs()
+        .into_iter()
+        .map(|(name, value)| (name.into_owned(), value))
+        .collect();
     let labels = SearchLabels {
         label: t::search_label(locale).to_owned(),
         placeholder: t::search_placeholder(locale).to_owned(),
         submit: t::search_submit(locale).to_owned(),
         suggestions: t::search_suggestions(locale).to_owned(),
     };
-    let value = query.text.as_ref().map(ToString::to_string).unwrap_or_default();
+    let value = query
+        .text
+        .as_ref()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     view! {
         <SearchBox
             id=id.to_owned()
@@ -81,7 +96,11 @@ pub fn search_box(scope: &Scope, query: &CatalogueQuery, id: &'static str, large
 #[component]
 fn Alternates(scope: Scope) -> impl IntoView {
     let base = scope.state.config.base_url.clone().unwrap_or_default();
-    let query = if scope.query.is_empty() { String::new() } else { format!("?{}", scope.query) };
+    let query = if scope.query.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", scope.query)
+    };
     let address = move |locale: Locale| format!("{base}{}{query}", locale.href(&scope.path));
     let links = Locale::ALL
         .into_iter()
@@ -91,7 +110,11 @@ fn Alternates(scope: Scope) -> impl IntoView {
 }
 
 fn languages(scope: &Scope) -> impl IntoView + use<> {
-    let here = if scope.query.is_empty() { scope.path.clone() } else { format!("{}?{}", scope.path, scope.query) };
+    let here = if scope.query.is_empty() {
+        scope.path.clone()
+    } else {
+        format!("{}?{}", scope.path, scope.query)
+    };
     let current = scope.locale;
     let items = Locale::ALL
         .into_iter()
@@ -123,18 +146,34 @@ fn short(locale: Locale) -> &'static str {
 fn season(scope: &Scope) -> Option<impl IntoView + use<>> {
     let locale = scope.locale;
     let edition = scope.live.edition.as_ref()?;
-    let name = edition.names.in_language_of(&scope.reader).map_or(&edition.name, |(_, name)| name).as_str();
+    let name = edition
+        .names
+        .in_language_of(&scope.reader)
+        .map_or(&edition.name, |(_, name)| name)
+        .as_str();
     let date = |day| i18n::date(locale, day);
     let state = SeasonState::at(edition, scope.now);
     let text = match state {
-        SeasonState::Upcoming => t::season_banner_upcoming(locale, name, &date(edition.season.from()?)),
-        SeasonState::Online => t::season_banner_online(locale, name, &date(edition.market_days.first()?.date)),
-        SeasonState::OnTheFloor => t::season_banner_on_the_floor(locale, name, &date(edition.market_days.last()?.date)),
-        SeasonState::FollowUp => t::season_banner_follow_up(locale, name, &date(edition.season.until()?)),
+        SeasonState::Upcoming => {
+            t::season_banner_upcoming(locale, name, &date(edition.season.from()?))
+        }
+        SeasonState::Online => {
+            t::season_banner_online(locale, name, &date(edition.market_days.first()?.date))
+        }
+        SeasonState::OnTheFloor => {
+            t::season_banner_on_the_floor(locale, name, &date(edition.market_days.last()?.date))
+        }
+        SeasonState::FollowUp => {
+            t::season_banner_follow_up(locale, name, &date(edition.season.until()?))
+        }
         SeasonState::Closed => t::season_banner_closed(locale, name),
     };
     let hours = market_day_at(edition, scope.now).map(|(day, _)| {
-        let words = t::season_open_today(locale, &i18n::time(locale, day.opens), &i18n::time(locale, day.closes));
+        let words = t::season_open_today(
+            locale,
+            &i18n::time(locale, day.opens),
+            &i18n::time(locale, day.closes),
+        );
         view! { " " <span>{words}</span> }
     });
     let live = matches!(state, SeasonState::OnTheFloor);

@@ -28,7 +28,12 @@ pub fn not_found(scope: Scope, title: &'static str, lead: &'static str) -> AnyVi
     problem(scope, AppError::NotFound, title, lead).into_any()
 }
 
-fn problem(scope: Scope, error: AppError, title: &'static str, lead: &'static str) -> impl IntoView {
+fn problem(
+    scope: Scope,
+    error: AppError,
+    title: &'static str,
+    lead: &'static str,
+) -> impl IntoView {
     let locale = scope.locale;
     let home = scope.href("/");
     let catalogue = scope.href("/titles");
@@ -63,16 +68,35 @@ fn problem(scope: Scope, error: AppError, title: &'static str, lead: &'static st
 
 fn words(locale: Locale, error: &AppError) -> (&'static str, &'static str) {
     match error {
-        AppError::NotFound => (t::error_not_found_title(locale), t::error_not_found_lead(locale)),
-        AppError::Invalid { .. } => (t::error_bad_request_title(locale), t::error_bad_request_lead(locale)),
-        AppError::Forbidden => (t::error_forbidden_title(locale), t::error_forbidden_lead(locale)),
+        AppError::NotFound => (
+            t::error_not_found_title(locale),
+            t::error_not_found_lead(locale),
+        ),
+        AppError::Invalid { .. } => (
+            t::error_bad_request_title(locale),
+            t::error_bad_request_lead(locale),
+        ),
+        AppError::Forbidden => (
+            t::error_forbidden_title(locale),
+            t::error_forbidden_lead(locale),
+        ),
         AppError::MethodNotAllowed => (t::error_method_title(locale), t::error_method_lead(locale)),
-        AppError::TooLarge => (t::error_too_large_title(locale), t::error_too_large_lead(locale)),
-        AppError::AddressTooLong => (t::error_too_long_title(locale), t::error_too_long_lead(locale)),
+        AppError::TooLarge => (
+            t::error_too_large_title(locale),
+            t::error_too_large_lead(locale),
+        ),
+        AppError::AddressTooLong => (
+            t::error_too_long_title(locale),
+            t::error_too_long_lead(locale),
+        ),
         AppError::Busy { .. } => (t::error_busy_title(locale), t::error_busy_lead(locale)),
-        AppError::Unavailable => (t::error_unavailable_title(locale), t::error_unavailable_lead(locale)),
-        AppError::Conflict | AppError::Internal { .. } => {
-            (t::error_internal_title(locale), t::error_internal_lead(locale))
-        }
+        AppError::Unavailable => (
+            t::error_unavailable_title(locale),
+            t::error_unavailable_lead(locale),
+        ),
+        AppError::Conflict | AppError::Internal { .. } => (
+            t::error_internal_title(locale),
+            t::error_internal_lead(locale),
+        ),
     }
 }

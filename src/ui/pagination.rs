@@ -11,10 +11,16 @@ pub fn pages(total: u32, per_page: u32) -> u32 {
 
 /// The pages a reader is offered: the first, the last and those around the present one; `None` is a gap.
 fn offered(page: u32, pages: u32) -> Vec<Option<u32>> {
-    let near = |candidate: &u32| *candidate == 1 || *candidate == pages || candidate.abs_diff(page) <= 1;
+    let near =
+        |candidate: &u32| *candidate == 1 || *candidate == pages || candidate.abs_diff(page) <= 1;
     let mut offered: Vec<Option<u32>> = Vec::new();
     let around = (1..=pages).filter(|_| pages <= 7).chain(
-        [1, 2].into_iter().chain(page.saturating_sub(1)..=page + 1).chain([pages]).filter(|_| pages > 7).filter(near),
+        [1, 2]
+            .into_iter()
+            .chain(page.saturating_sub(1)..=page + 1)
+            .chain([pages])
+            .filter(|_| pages > 7)
+            .filter(near),
     );
     let mut last = 0;
     for candidate in around.filter(|candidate| (1..=pages).contains(candidate)) {
@@ -82,7 +88,10 @@ mod tests {
 
     fn shown(page: u32, pages: u32) -> String {
         let steps = offered(page, pages).into_iter();
-        steps.map(|step| step.map_or("…".to_owned(), |page| page.to_string())).collect::<Vec<_>>().join(" ")
+        steps
+            .map(|step| step.map_or("…".to_owned(), |page| page.to_string()))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     #[test]

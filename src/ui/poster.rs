@@ -14,7 +14,9 @@ const LOOKS: u32 = 6;
 
 /// A number that is the same for the same slug on every machine (FNV-1a), to choose a look by.
 fn number_of(slug: &str) -> u32 {
-    slug.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    slug.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// The hue something without a picture is shown in.
@@ -73,12 +75,26 @@ impl Words {
         let (tag, name) = card.name_for(&scope.reader);
         let foreign = |tag: &str| (tag != locale.tag()).then(|| tag.to_owned());
         let original = (name != &card.original).then(|| {
-            (card.original.to_string(), card.original_language.as_ref().and_then(|tag| foreign(tag.as_str())))
+            (
+                card.original.to_string(),
+                card.original_language
+                    .as_ref()
+                    .and_then(|tag| foreign(tag.as_str())),
+            )
         });
         let category = labels::code(locale, "category", card.category.code());
         let year = card.year.map(|year| year.to_string());
-        let kind = [Some(category.clone()), year.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let names: Vec<String> = card.countries.iter().take(3).map(|code| labels::country(locale, code)).collect();
+        let kind = [Some(category.clone()), year.clone()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ");
+        let names: Vec<String> = card
+            .countries
+            .iter()
+            .take(3)
+            .map(|code| labels::country(locale, code))
+            .collect();
         Self {
             name: name.to_string(),
             lang: tag.and_then(|tag| foreign(tag.as_str())),
@@ -94,14 +110,24 @@ impl Words {
 
 /// The art of a card alone.
 #[component]
-pub fn CardArt<'a>(scope: &'a Scope, card: &'a Card, #[prop(default = false)] eager: bool) -> impl IntoView + use<> {
+pub fn CardArt<'a>(
+    scope: &'a Scope,
+    card: &'a Card,
+    #[prop(default = false)] eager: bool,
+) -> impl IntoView + use<> {
     let words = Words::of(scope, card);
     let slug = card.slug.to_string();
     view! { <Art slug=slug name=words.name lang=words.lang kind=words.kind key_art=card.key_art.clone() eager=eager/> }
 }
 
 /// A card's heading and link, one level below what it stands under.
-pub fn heading(top: bool, class: &'static str, lang: Option<String>, href: String, name: String) -> AnyView {
+pub fn heading(
+    top: bool,
+    class: &'static str,
+    lang: Option<String>,
+    href: String,
+    name: String,
+) -> AnyView {
     let link = view! { <a href=href>{name}</a> };
     if top {
         view! { <h2 class=class lang=lang dir="auto">{link}</h2> }.into_any()
@@ -127,7 +153,10 @@ pub fn Poster(
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" · ");
-    let wanted = card.looking_for.first().map(|code| labels::code(scope.locale, "looking-for", code));
+    let wanted = card
+        .looking_for
+        .first()
+        .map(|code| labels::code(scope.locale, "looking-for", code));
     let badges = (wanted.is_some() || card.has_trailer).then(|| {
         view! {
             <ul class="badges">

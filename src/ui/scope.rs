@@ -39,11 +39,24 @@ impl Scope {
         let locale = use_context::<Locale>().unwrap_or_default();
         let (path, query) = use_context::<Parts>().map_or_else(
             || ("/".to_owned(), String::new()),
-            |parts| (parts.uri.path().to_owned(), parts.uri.query().unwrap_or_default().to_owned()),
+            |parts| {
+                (
+                    parts.uri.path().to_owned(),
+                    parts.uri.query().unwrap_or_default().to_owned(),
+                )
+            },
         );
         let live = state.catalogue.now();
         let now = local_time(&live, state.clock.now());
-        Self { live, locale, reader: reader(locale), path, query, now, state }
+        Self {
+            live,
+            locale,
+            reader: reader(locale),
+            path,
+            query,
+            now,
+            state,
+        }
     }
 
     /// A link to `path` in the reader's language.
@@ -54,12 +67,18 @@ impl Scope {
 
 /// The language of an interface as the catalogue names languages.
 pub fn reader(locale: Locale) -> LanguageTag {
-    locale.tag().parse().unwrap_or_else(|_| LanguageTag::english())
+    locale
+        .tag()
+        .parse()
+        .unwrap_or_else(|_| LanguageTag::english())
 }
 
 /// Sets the status the page is answered with.
 pub fn answer_with(status: u16) {
-    if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
+    if let (Some(response), Ok(status)) = (
+        use_context::<ResponseOptions>(),
+        StatusCode::from_u16(status),
+    ) {
         response.set_status(status);
     }
 }

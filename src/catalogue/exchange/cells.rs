@@ -24,22 +24,45 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) fn new(line: u64) -> Self {
-        Self { line, findings: Vec::new() }
+        Self {
+            line,
+            findings: Vec::new(),
+        }
     }
 
     /// What was found: `Err` with the reasons alone if the row is rejected, else what it goes without.
     pub(super) fn finish(self) -> Result<Vec<Finding>, Vec<Finding>> {
-        let (rejecting, left_out): (Vec<_>, Vec<_>) =
-            self.findings.into_iter().partition(|finding| finding.verdict == Verdict::Rejected);
-        if rejecting.is_empty() { Ok(left_out) } else { Err(rejecting) }
+        let (rejecting, left_out): (Vec<_>, Vec<_>) = self
+            .findings
+            .into_iter()
+            .partition(|finding| finding.verdict == Verdict::Rejected);
+        if rejecting.is_empty() {
+            Ok(left_out)
+        } else {
+            Err(rejecting)
+        }
     }
 
-    pub(super) fn reject(&mut self, column: &str, value: &str, kind: &'static str, reason: impl Into<String>) {
-        self.findings.push(Finding::rejected(self.line, column, value, kind, reason));
+    pub(super) fn reject(
+        &mut self,
+        column: &str,
+        value: &str,
+        kind: &'static str,
+        reason: impl Into<String>,
+    ) {
+        self.findings
+            .push(Finding::rejected(self.line, column, value, kind, reason));
     }
 
-    fn leave_out(&mut self, column: &Column, value: &str, kind: &'static str, reason: impl Into<String>) {
-        self.findings.push(Finding::left_out(self.line, column, value, kind, reason));
+    fn leave_out(
+        &mut self,
+        column: &Column,
+        value: &str,
+        kind: &'static str,
+        reason: impl Into<String>,
+    ) {
+        self.findings
+            .push(Finding::left_out(self.line, column, value, kind, reason));
     }
 
     /// Something under a column that this kind of record does not have.
@@ -51,7 +74,11 @@ impl Reader {
     }
 
     /// One value: `None` if it is left out, `Some(None)` if the cell is empty.
-    pub(super) fn one<T: FromStr<Err = ParseError>>(&mut self, column: &Column, cell: &Cell) -> Option<Option<T>> {
+    pub(super) fn one<T: FromStr<Err = ParseError>>(
+        &mut self,
+        column: &Column,
+        cell: &Cell,
+    ) -> Option<Option<T>> {
         self.one_with(column, cell, str::parse)
     }
 
@@ -67,13 +94,19 @@ impl Reader {
         }
         let text = cell.text();
         if let Cell::Json(_) = cell {
-            self.leave_out(column, &text, "not one value", "give one value, not a list or an object");
+            self.leave_out(
+                column,
+                &text,
+                "not one value",
+                "give one value, not a list or an object",
+            );
             return None;
         }
         match parse(&text) {
             Ok(value) => Some(Some(value)),
             Err(error) => {
-                self.findings.push(Finding::of_value(self.line, column, &text, &error));
+                self.findings
+                    .push(Finding::of_value(self.line, column, &text, &error));
                 None
             }
         }
@@ -97,7 +130,11 @@ impl Reader {
     }
 
     /// One value without which the row would become something else: a wrong one rejects the row.
-    pub(super) fn must<T: FromStr<Err = ParseError>>(&mut self, column: &Column, cell: &Cell) -> Option<T> {
+    pub(super) fn must<T: FromStr<Err = ParseError>>(
+        &mut self,
+        column: &Column,
+        cell: &Cell,
+    ) -> Option<T> {
         match self.one(column, cell) {
             Some(value) => value,
             None => {
@@ -120,13 +157,20 @@ impl Reader {
         cell: &Cell,
     ) -> Option<Vec<T>> {
         let given = match cell {
-            Cell::Json(Value::Array(values)) => values.iter().map(plain).collect::<Option<Vec<_>>>(),
+            Cell::Json(Value::Array(values)) => {
+                values.iter().map(plain).collect::<Option<Vec<_>>>()
+            }
             Cell::Json(_) => None,
             Cell::Values(values) => Some(values.clone()),
             other => Some(super::split(&other.text())),
         };
         let Some(given) = given else {
-            self.leave_out(column, &cell.text(), "not a list of texts", "give a list of texts");
+            self.leave_out(
+                column,
+                &cell.text(),
+                "not a list of texts",
+                "give a list of texts",
+            );
             return None;
         };
         let mut values = Vec::with_capacity(given.len());
@@ -134,14 +178,18 @@ impl Reader {
             match text.parse() {
                 Ok(value) if values.contains(&value) => {}
                 Ok(value) => values.push(value),
-                Err(error) => self.findings.push(Finding::of_value(self.line, column, &text, &error)),
+                Err(error) => self
+                    .findings
+                    .push(Finding::of_value(self.line, column, &text, &error)),
             }
         }
         Some(values)
     }
 
     pub(super) fn is_rejected(&self) -> bool {
-        self.findings.iter().any(|finding| finding.verdict == Verdict::Rejected)
+        self.findings
+            .iter()
+            .any(|finding| finding.verdict == Verdict::Rejected)
     }
 
     /// How many findings there are so far.
@@ -160,7 +208,12 @@ impl Reader {
             return Some(Vec::new());
         }
         let Some(Value::Array(given)) = self.json(column, cell)? else {
-            self.leave_out(column, &cell.text(), "not a JSON array", "give a JSON array of objects");
+            self.leave_out(
+                column,
+                &cell.text(),
+                "not a JSON array",
+                "give a JSON array of objects",
+            );
             return None;
         };
         let mut values = Vec::with_capacity(given.len());
@@ -176,7 +229,11 @@ impl Reader {
     }
 
     /// One structure; a wrong one rejects the row, since what stands there protects something.
-    pub(super) fn must_structure<T: DeserializeOwned>(&mut self, column: &Column, cell: &Cell) -> Option<T> {
+    pub(super) fn must_structure<T: DeserializeOwned>(
+        &mut self,
+        column: &Column,
+        cell: &Cell,
+    ) -> Option<T> {
         if cell.is_empty() {
             return None;
         }
@@ -201,7 +258,12 @@ impl Reader {
             Cell::Text(text) => match serde_json::from_str(text) {
                 Ok(value) => Some(Some(value)),
                 Err(error) => {
-                    self.leave_out(column, text, "broken JSON", format!("this is not JSON: {error}"));
+                    self.leave_out(
+                        column,
+                        text,
+                        "broken JSON",
+                        format!("this is not JSON: {error}"),
+                    );
                     None
                 }
             },

@@ -143,10 +143,14 @@ impl Column {
         if let Some(field) = Field::of_name(&name) {
             return Ok(Self::Fixed(field));
         }
-        if let Some(text) = Text::of_name(&name).filter(|text| Text::ENGLISH_BY_DEFAULT.contains(text)) {
+        if let Some(text) =
+            Text::of_name(&name).filter(|text| Text::ENGLISH_BY_DEFAULT.contains(text))
+        {
             return match "en".parse() {
                 Ok(english) => Ok(Self::In(text, english)),
-                Err(_) => Err(Unknown { hint: String::new() }),
+                Err(_) => Err(Unknown {
+                    hint: String::new(),
+                }),
             };
         }
         if let Some((text, tag)) = name.split_once('_')
@@ -154,17 +158,26 @@ impl Column {
         {
             return match tag.parse() {
                 Ok(tag) => Ok(Self::In(text, tag)),
-                Err(error) => Err(Unknown { hint: format!(": {error}") }),
+                Err(error) => Err(Unknown {
+                    hint: format!(": {error}"),
+                }),
             };
         }
-        Err(Unknown { hint: nearest(&name).map_or_else(all, |near| format!("; did you mean \"{near}\"?")) })
+        Err(Unknown {
+            hint: nearest(&name).map_or_else(all, |near| format!("; did you mean \"{near}\"?")),
+        })
     }
 }
 
 fn all() -> String {
     let fixed = Field::ALL.iter().map(|field| field.name().to_owned());
-    let texts = Text::ALL.iter().map(|text| format!("{}_<language>", text.name()));
-    format!("; the columns are {}", fixed.chain(texts).collect::<Vec<_>>().join(", "))
+    let texts = Text::ALL
+        .iter()
+        .map(|text| format!("{}_<language>", text.name()));
+    format!(
+        "; the columns are {}",
+        fixed.chain(texts).collect::<Vec<_>>().join(", ")
+    )
 }
 
 /// The known name that differs least, if it differs little.
@@ -189,7 +202,9 @@ fn distance(a: &str, b: &str) -> usize {
         let mut diagonal = i;
         let mut left = i + 1;
         for (cell, y) in row.iter_mut().skip(1).zip(b.bytes()) {
-            let here = (diagonal + usize::from(x != y)).min(*cell + 1).min(left + 1);
+            let here = (diagonal + usize::from(x != y))
+                .min(*cell + 1)
+                .min(left + 1);
             diagonal = *cell;
             *cell = here;
             left = here;
@@ -227,7 +242,10 @@ impl Columns {
     }
 
     /// All columns of a header or an object, each of which may stand there once.
-    pub fn read<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) -> Result<Vec<Column>, HeaderFault> {
+    pub fn read<'a>(
+        &mut self,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Vec<Column>, HeaderFault> {
         let mut columns: Vec<(Column, &str)> = Vec::new();
         for name in names {
             let column = self.get(name).map_err(|unknown| HeaderFault::Unknown {
@@ -235,9 +253,15 @@ impl Columns {
                 hint: unknown.hint,
             })?;
             if let Some((_, earlier)) = columns.iter().find(|(known, _)| *known == column) {
-                let hint =
-                    if *earlier == name { String::new() } else { format!(" (\"{earlier}\" means the same)") };
-                return Err(HeaderFault::Duplicate { column: shown(name), hint });
+                let hint = if *earlier == name {
+                    String::new()
+                } else {
+                    format!(" (\"{earlier}\" means the same)")
+                };
+                return Err(HeaderFault::Duplicate {
+                    column: shown(name),
+                    hint,
+                });
             }
             columns.push((column, name));
         }
@@ -248,10 +272,17 @@ impl Columns {
 /// Reads the header of a CSV file.
 pub fn read_header(cells: &[&str]) -> Result<Vec<Column>, HeaderFault> {
     if let [only] = cells
-        && let Some(separator) = [';', '\t'].into_iter().find(|separator| only.contains(*separator))
+        && let Some(separator) = [';', '\t']
+            .into_iter()
+            .find(|separator| only.contains(*separator))
     {
-        let shown = if separator == '\t' { "tabs" } else { "semicolons" };
-        let hint = format!("the cells are separated by {shown}; save the file with commas between them");
+        let shown = if separator == '\t' {
+            "tabs"
+        } else {
+            "semicolons"
+        };
+        let hint =
+            format!("the cells are separated by {shown}; save the file with commas between them");
         return Err(HeaderFault::Missing { hint });
     }
     // A line none of whose cells is a column is not a header with mistakes but the first row of data.
@@ -282,13 +313,19 @@ mod tests {
         }
         for text in Text::ALL {
             let column = Column::In(*text, "zh-Hant-HK".parse().unwrap());
-            assert_eq!(Column::parse(&column.to_string().to_uppercase()), Ok(column));
+            assert_eq!(
+                Column::parse(&column.to_string().to_uppercase()),
+                Ok(column)
+            );
         }
     }
 
     #[test]
     fn a_text_without_a_language_is_english_and_a_title_without_one_is_the_original() {
-        assert_eq!(Column::parse("synopsis").unwrap().to_string(), "synopsis_en");
+        assert_eq!(
+            Column::parse("synopsis").unwrap().to_string(),
+            "synopsis_en"
+        );
         assert_eq!(Column::parse("title"), Ok(Column::Fixed(Field::Title)));
         assert_eq!(Column::parse("title_id").unwrap().to_string(), "title_id");
     }
@@ -300,23 +337,47 @@ mod tests {
             other => panic!("{other:?}"),
         };
         assert_eq!(unknown("Sinopsis").1, "; did you mean \"synopsis\"?");
-        assert_eq!(unknown("runtime_minute").1, "; did you mean \"runtime_minutes\"?");
-        assert!(unknown("title_klingonish").1.contains("title") || unknown("title_klingonish").1.contains("language"));
-        assert!(unknown("box office takings").1.starts_with("; the columns are record, id,"));
+        assert_eq!(
+            unknown("runtime_minute").1,
+            "; did you mean \"runtime_minutes\"?"
+        );
+        assert!(
+            unknown("title_klingonish").1.contains("title")
+                || unknown("title_klingonish").1.contains("language")
+        );
+        assert!(
+            unknown("box office takings")
+                .1
+                .starts_with("; the columns are record, id,")
+        );
         assert_eq!(unknown("").0, "");
     }
 
     #[test]
     fn a_column_may_stand_there_once_under_whatever_name() {
-        for pair in [["title", "title"], ["synopsis", "synopsis_en"], ["title_zh-hk", "title_ZH_HK"]] {
-            assert!(matches!(fault(&pair), HeaderFault::Duplicate { .. }), "{pair:?}");
+        for pair in [
+            ["title", "title"],
+            ["synopsis", "synopsis_en"],
+            ["title_zh-hk", "title_ZH_HK"],
+        ] {
+            assert!(
+                matches!(fault(&pair), HeaderFault::Duplicate { .. }),
+                "{pair:?}"
+            );
         }
     }
 
     #[test]
     fn data_and_other_separators_are_no_header() {
-        for line in [&["omdb:2", "Ariel", "film"][..], &["source_id;title;year"], &["source_id\ttitle"]] {
-            assert!(matches!(fault(line), HeaderFault::Missing { .. }), "{line:?}");
+        for line in [
+            &["omdb:2", "Ariel", "film"][..],
+            &["source_id;title;year"],
+            &["source_id\ttitle"],
+        ] {
+            assert!(
+                matches!(fault(line), HeaderFault::Missing { .. }),
+                "{line:?}"
+            );
         }
     }
 }

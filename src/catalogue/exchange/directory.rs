@@ -20,8 +20,11 @@ pub(super) struct Directory {
 
 impl Directory {
     pub(super) async fn load(db: &Db) -> Result<Self, StoreError> {
-        let mut directory =
-            Self { companies: HashMap::new(), by_slug: HashMap::new(), by_name: HashMap::new() };
+        let mut directory = Self {
+            companies: HashMap::new(),
+            by_slug: HashMap::new(),
+            by_name: HashMap::new(),
+        };
         for company in companies::all(db).await? {
             directory.insert(company);
         }
@@ -31,7 +34,9 @@ impl Directory {
     pub(super) fn insert(&mut self, company: Company) {
         self.by_slug.insert(company.slug.clone(), company.id);
         // Of two companies of one name, the name means the first by slug.
-        self.by_name.entry(company.name.as_str().to_lowercase()).or_insert(company.id);
+        self.by_name
+            .entry(company.name.as_str().to_lowercase())
+            .or_insert(company.id);
         self.companies.insert(company.id, company);
     }
 
@@ -44,18 +49,31 @@ impl Directory {
     }
 
     pub(super) fn by_name(&self, name: &Name) -> Option<&Company> {
-        self.companies.get(self.by_name.get(&name.as_str().to_lowercase())?)
+        self.companies
+            .get(self.by_name.get(&name.as_str().to_lowercase())?)
     }
 
     /// A company as a title's row names it.
     pub(super) fn find(&self, slug_or_name: &Name) -> Option<&Company> {
-        let by_slug = slug_or_name.as_str().parse().ok().and_then(|slug| self.by_slug(&slug));
+        let by_slug = slug_or_name
+            .as_str()
+            .parse()
+            .ok()
+            .and_then(|slug| self.by_slug(&slug));
         by_slug.or_else(|| self.by_name(slug_or_name))
     }
 
     /// A company of which no more is known than its name.
-    pub(super) fn new_company(&self, id: CompanyId, name: Name, wanted: Option<Slug>, now: Timestamp) -> Company {
-        let slug = wanted.filter(|slug| !self.by_slug.contains_key(slug)).unwrap_or_else(|| self.free_slug(&name));
+    pub(super) fn new_company(
+        &self,
+        id: CompanyId,
+        name: Name,
+        wanted: Option<Slug>,
+        now: Timestamp,
+    ) -> Company {
+        let slug = wanted
+            .filter(|slug| !self.by_slug.contains_key(slug))
+            .unwrap_or_else(|| self.free_slug(&name));
         Company {
             id,
             slug,
@@ -74,7 +92,9 @@ impl Directory {
         let plain = Slug::from_text(name.as_str()).unwrap_or_else(fallback);
         let numbered = (2_u64..).map(|number| plain.with_suffix(&number.to_string()));
         let mut choices = std::iter::once(plain.clone()).chain(numbered);
-        choices.find(|slug| !self.by_slug.contains_key(slug)).unwrap_or(plain)
+        choices
+            .find(|slug| !self.by_slug.contains_key(slug))
+            .unwrap_or(plain)
     }
 }
 
@@ -85,6 +105,8 @@ fn fallback() -> Slug {
 
 /// The slug of a word of ours, which always has one.
 pub(super) fn word(word: &'static str) -> Slug {
-    let Some(slug) = Slug::from_text(word) else { unreachable!("{word} is made of letters") };
+    let Some(slug) = Slug::from_text(word) else {
+        unreachable!("{word} is made of letters")
+    };
     slug
 }

@@ -14,13 +14,27 @@ pub enum ExchangeError {
     #[error("{}: is empty; the first line must name the columns", .file.display())]
     Empty { file: PathBuf },
     #[error("{}, line {line}: is not UTF-8: {hint}", .file.display())]
-    NotUtf8 { file: PathBuf, line: u64, hint: &'static str },
+    NotUtf8 {
+        file: PathBuf,
+        line: u64,
+        hint: &'static str,
+    },
     #[error("{}, line 1: there is no header: {hint}", .file.display())]
     NoHeader { file: PathBuf, hint: String },
     #[error("{}, line {line}: unknown column \"{column}\"{hint}", .file.display())]
-    UnknownColumn { file: PathBuf, line: u64, column: String, hint: String },
+    UnknownColumn {
+        file: PathBuf,
+        line: u64,
+        column: String,
+        hint: String,
+    },
     #[error("{}, line {line}: column \"{column}\" is there twice{hint}; keep one", .file.display())]
-    DuplicateColumn { file: PathBuf, line: u64, column: String, hint: String },
+    DuplicateColumn {
+        file: PathBuf,
+        line: u64,
+        column: String,
+        hint: String,
+    },
     #[error(
         "{}, line {line}: this record is longer than {} MB: is a quote left open?",
         .file.display(), super::table::MAX_RECORD / 1_000_000

@@ -48,15 +48,25 @@ trait Sink {
     fn put(&mut self, cells: Cells) -> Result<(), ExchangeError>;
 }
 
-async fn each_record(db: &Db, edition: Option<&Edition>, sink: &mut impl Sink) -> Result<(), ExchangeError> {
-    let Some(edition) = edition else { return Ok(()) };
+async fn each_record(
+    db: &Db,
+    edition: Option<&Edition>,
+    sink: &mut impl Sink,
+) -> Result<(), ExchangeError> {
+    let Some(edition) = edition else {
+        return Ok(());
+    };
     sink.put(edition_row(edition)?)?;
     let parts = participations::of_edition(db, &edition.id).await?;
     let parts: HashMap<_, _> = parts.iter().map(|part| (part.company, part)).collect();
     let mut slugs = HashMap::new();
     for company in companies::all(db).await? {
         let people = companies::people_of(db, &company.id).await?;
-        sink.put(company_row(&company, &people, parts.get(&company.id).copied())?)?;
+        sink.put(company_row(
+            &company,
+            &people,
+            parts.get(&company.id).copied(),
+        )?)?;
         slugs.insert(company.id, company.slug);
     }
     let mut put = |title: &Title, listing: Option<&Listing>| {
@@ -100,8 +110,17 @@ impl Others {
             .into_iter()
             .partition(|listing| listing.status == ListingStatus::Listed);
         let mut ids: HashSet<TitleId> = withheld.iter().map(|listing| listing.title).collect();
-        for other in editions::all(db).await?.iter().filter(|other| other.id != edition) {
-            ids.extend(listings::of_edition(db, &other.id).await?.iter().map(|listing| listing.title));
+        for other in editions::all(db)
+            .await?
+            .iter()
+            .filter(|other| other.id != edition)
+        {
+            ids.extend(
+                listings::of_edition(db, &other.id)
+                    .await?
+                    .iter()
+                    .map(|listing| listing.title),
+            );
         }
         for listing in &listed {
             ids.remove(&listing.title);
@@ -109,19 +128,36 @@ impl Others {
         let ids: Vec<TitleId> = ids.into_iter().collect();
         let mut left = Vec::with_capacity(ids.len());
         for some in ids.chunks(PAGE as usize) {
-            left.extend(titles::by_ids(db, some).await?.into_iter().map(|title| (title.slug, title.id)));
+            left.extend(
+                titles::by_ids(db, some)
+                    .await?
+                    .into_iter()
+                    .map(|title| (title.slug, title.id)),
+            );
         }
         left.sort_unstable_by(|a, b| b.cmp(a));
-        let withheld = withheld.into_iter().map(|listing| (listing.title, listing)).collect();
+        let withheld = withheld
+            .into_iter()
+            .map(|listing| (listing.title, listing))
+            .collect();
         Ok(Self { left, withheld })
     }
 
     /// Takes the next ones before a slug, or all that are left.
-    async fn before(&mut self, db: &Db, slug: Option<&Slug>) -> Result<Vec<(Title, Option<Listing>)>, ExchangeError> {
+    async fn before(
+        &mut self,
+        db: &Db,
+        slug: Option<&Slug>,
+    ) -> Result<Vec<(Title, Option<Listing>)>, ExchangeError> {
         let comes = |(other, _): &&(Slug, TitleId)| slug.is_none_or(|slug| other < slug);
         let count = self.left.iter().rev().take_while(comes).count();
-        let ids: Vec<TitleId> =
-            self.left.split_off(self.left.len() - count).into_iter().rev().map(|(_, id)| id).collect();
+        let ids: Vec<TitleId> = self
+            .left
+            .split_off(self.left.len() - count)
+            .into_iter()
+            .rev()
+            .map(|(_, id)| id)
+            .collect();
         let mut found = Vec::with_capacity(ids.len());
         for some in ids.chunks(PAGE as usize) {
             found.extend(titles::by_ids(db, some).await?);
@@ -190,19 +226,30 @@ impl<W: Write> CsvTable<W> {
         for field in Field::ALL {
             columns.push(Column::Fixed(*field));
             let texts: &[Text] = match field {
-                Field::OriginalLanguage => &[Text::Title, Text::Aliases, Text::Logline, Text::Synopsis],
+                Field::OriginalLanguage => {
+                    &[Text::Title, Text::Aliases, Text::Logline, Text::Synopsis]
+                }
                 Field::Name => &[Text::Name, Text::Profile],
                 _ => &[],
             };
             for text in texts {
-                let same = |column: &&Column| matches!(column, Column::In(other, _) if other == text);
+                let same =
+                    |column: &&Column| matches!(column, Column::In(other, _) if other == text);
                 columns.extend(languages.iter().filter(same).cloned());
             }
         }
         let mut out = csv::Writer::from_writer(out);
         out.write_record(columns.iter().map(Column::to_string))?;
-        let places = columns.into_iter().enumerate().map(|(place, column)| (column, place)).collect();
-        Ok(Self { out, places, count: 0 })
+        let places = columns
+            .into_iter()
+            .enumerate()
+            .map(|(place, column)| (column, place))
+            .collect();
+        Ok(Self {
+            out,
+            places,
+            count: 0,
+        })
     }
 }
 
@@ -210,7 +257,10 @@ impl<W: Write> Sink for CsvTable<W> {
     fn put(&mut self, cells: Cells) -> Result<(), ExchangeError> {
         let mut row = vec![String::new(); self.places.len()];
         for (column, cell) in cells {
-            let place = self.places.get(&column).and_then(|place| row.get_mut(*place));
+            let place = self
+                .places
+                .get(&column)
+                .and_then(|place| row.get_mut(*place));
             // A language that was not there when the header was written.
             *place.ok_or(ExchangeError::Changed)? = match cell {
                 Cell::Text(text) => text,

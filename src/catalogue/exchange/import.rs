@@ -51,7 +51,16 @@ pub struct ImportSummary {
 
 impl fmt::Display for ImportSummary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { read, created, updated, unchanged, rejected, left_out, seconds, .. } = self;
+        let Self {
+            read,
+            created,
+            updated,
+            unchanged,
+            rejected,
+            left_out,
+            seconds,
+            ..
+        } = self;
         let rate = *read as f64 / seconds.max(0.001);
         write!(
             f,
@@ -75,12 +84,25 @@ pub async fn import(
     let started = Instant::now();
     let files = options.files.clone();
     let checked = spawn_blocking(move || {
-        files.iter().map(|file| precheck::check(file)).sum::<Result<u64, _>>().map(|total| (files, total))
+        files
+            .iter()
+            .map(|file| precheck::check(file))
+            .sum::<Result<u64, _>>()
+            .map(|total| (files, total))
     });
-    let (files, total) = checked.await.map_err(|error| ExchangeError::Stopped(error.to_string()))??;
+    let (files, total) = checked
+        .await
+        .map_err(|error| ExchangeError::Stopped(error.to_string()))??;
     let now = clock.now();
-    let stamp: String = now.to_rfc3339().chars().filter(|c| !matches!(c, '-' | ':')).collect();
-    let default_report = options.data_dir.join("reports").join(format!("import-{stamp}.csv"));
+    let stamp: String = now
+        .to_rfc3339()
+        .chars()
+        .filter(|c| !matches!(c, '-' | ':'))
+        .collect();
+    let default_report = options
+        .data_dir
+        .join("reports")
+        .join(format!("import-{stamp}.csv"));
     let mut report = Report::new(options.report.as_deref(), default_report)?;
 
     progress.start(total);

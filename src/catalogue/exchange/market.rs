@@ -62,14 +62,24 @@ impl Market {
         }
         self.edition = Some(edition);
         let participations = participations::of_edition(db, &edition).await?;
-        self.participations = participations.into_iter().map(|one| (one.company, one)).collect();
+        self.participations = participations
+            .into_iter()
+            .map(|one| (one.company, one))
+            .collect();
         let listings = listings::of_edition(db, &edition).await?;
-        self.listings = listings.into_iter().map(|one| (one.title, (one.status, one.featured))).collect();
+        self.listings = listings
+            .into_iter()
+            .map(|one| (one.title, (one.status, one.featured)))
+            .collect();
         Ok(())
     }
 
     /// The edition that titles are listed in; a plain one is made where there is none.
-    pub(super) async fn open_edition(&mut self, tx: &mut Tx, ids: &mut Ids) -> Result<EditionId, ExchangeError> {
+    pub(super) async fn open_edition(
+        &mut self,
+        tx: &mut Tx,
+        ids: &mut Ids,
+    ) -> Result<EditionId, ExchangeError> {
         if let Some(edition) = self.edition {
             return Ok(edition);
         }
@@ -93,10 +103,18 @@ impl Market {
     }
 
     /// A market held online for a year and a month around today.
-    fn plain_edition(&self, id: Option<EditionId>, ids: &mut Ids) -> Result<Edition, ExchangeError> {
+    fn plain_edition(
+        &self,
+        id: Option<EditionId>,
+        ids: &mut Ids,
+    ) -> Result<Edition, ExchangeError> {
         let today = self.now.date_utc();
-        let wrong = |error: &dyn std::fmt::Display| ExchangeError::Stopped(format!("no edition can be made: {error}"));
-        let from = today.checked_sub(1.month()).map_err(|error| wrong(&error))?;
+        let wrong = |error: &dyn std::fmt::Display| {
+            ExchangeError::Stopped(format!("no edition can be made: {error}"))
+        };
+        let from = today
+            .checked_sub(1.month())
+            .map_err(|error| wrong(&error))?;
         let until = today.checked_add(1.year()).map_err(|error| wrong(&error))?;
         let (time, random) = ids.parts();
         Ok(Edition {
@@ -105,7 +123,9 @@ impl Market {
             name: "Slate Market".parse().map_err(|error| wrong(&error))?,
             names: Localised::default(),
             venue: None,
-            time_zone: "UTC".parse::<TimeZoneName>().map_err(|error| wrong(&error))?,
+            time_zone: "UTC"
+                .parse::<TimeZoneName>()
+                .map_err(|error| wrong(&error))?,
             season: Window::new(Some(from), Some(until)).map_err(|error| wrong(&error))?,
             market_days: Vec::new(),
             halls: Vec::new(),
@@ -122,8 +142,15 @@ impl Market {
         ids: &mut Ids,
         row: EditionRow,
     ) -> Result<Outcome, ExchangeError> {
-        let by_id = self.editions.iter().position(|edition| Some(edition.id) == row.id);
-        let by_slug = || self.editions.iter().position(|edition| Some(&edition.slug) == row.slug.as_ref());
+        let by_id = self
+            .editions
+            .iter()
+            .position(|edition| Some(edition.id) == row.id);
+        let by_slug = || {
+            self.editions
+                .iter()
+                .position(|edition| Some(&edition.slug) == row.slug.as_ref())
+        };
         let place = by_id.or_else(by_slug);
         let stored = place.and_then(|place| self.editions.get(place)).cloned();
         if stored.is_none() && row.name.is_none() {
@@ -135,7 +162,10 @@ impl Market {
             Some(stored) => stored.clone(),
             None => {
                 let mut edition = self.plain_edition(row.id, ids)?;
-                let named = row.name.as_ref().and_then(|name| slate_domain::slug::Slug::from_text(name.as_str()));
+                let named = row
+                    .name
+                    .as_ref()
+                    .and_then(|name| slate_domain::slug::Slug::from_text(name.as_str()));
                 edition.slug = row.slug.clone().or(named).unwrap_or(edition.slug);
                 edition
             }
@@ -175,27 +205,39 @@ impl Market {
         let stored = stored.or_else(|| self.directory.by_slug(row.slug.as_ref()?));
         // A name alone says which company is meant only where nothing else does.
         let nameless = row.id.is_none() && row.slug.is_none();
-        let by_name = || row.name.as_ref().filter(|_| nameless).and_then(|name| self.directory.by_name(name));
+        let by_name = || {
+            row.name
+                .as_ref()
+                .filter(|_| nameless)
+                .and_then(|name| self.directory.by_name(name))
+        };
         let stored: Option<Company> = stored.or_else(by_name).cloned();
         let mut company = match (&stored, &row.name) {
             (Some(stored), _) => stored.clone(),
             (None, Some(name)) => {
                 let (time, random) = ids.parts();
-                let id = row.id.unwrap_or_else(|| CompanyId::from_parts(time, random));
-                let mut company = self.directory.new_company(id, name.clone(), row.slug.clone(), self.now);
+                let id = row
+                    .id
+                    .unwrap_or_else(|| CompanyId::from_parts(time, random));
+                let mut company =
+                    self.directory
+                        .new_company(id, name.clone(), row.slug.clone(), self.now);
                 company.created = row.created.unwrap_or(self.now);
                 company.updated = row.updated.unwrap_or(self.now);
                 company
             }
             (None, None) => {
                 let reason = "the company is new and has no name";
-                let finding = Finding::rejected(row.line, Field::Name.name(), "", "no name", reason);
+                let finding =
+                    Finding::rejected(row.line, Field::Name.name(), "", "no name", reason);
                 return Ok(Outcome::Rejected(Some(finding)));
             }
         };
         let edition = self.open_edition(tx, ids).await?;
         let before = self.participations.get(&company.id);
-        let part = row.participation(before, (company.id, edition)).filter(|part| before != Some(part));
+        let part = row
+            .participation(before, (company.id, edition))
+            .filter(|part| before != Some(part));
         let (updated, people) = (row.updated, row.people.clone());
         row.apply(&mut company);
         let mut outcome = match &stored {
@@ -224,7 +266,8 @@ impl Market {
                 if person.id == NO_ID {
                     let (time, random) = ids.parts();
                     let same = known.iter().find(|one| one.name == person.name);
-                    person.id = same.map_or_else(|| PersonId::from_parts(time, random), |one| one.id);
+                    person.id =
+                        same.map_or_else(|| PersonId::from_parts(time, random), |one| one.id);
                 }
             }
             people.retain(|person| !known.contains(person));
@@ -253,7 +296,9 @@ impl Market {
         }
         let (time, random) = ids.parts();
         let id = CompanyId::from_parts(time, random);
-        let company = self.directory.new_company(id, slug_or_name.clone(), None, self.now);
+        let company = self
+            .directory
+            .new_company(id, slug_or_name.clone(), None, self.now);
         companies::put(tx, std::slice::from_ref(&company)).await?;
         self.directory.insert(company);
         self.written = true;
@@ -285,11 +330,18 @@ impl Market {
             (None, None) => ListingStatus::Listed,
             (Some(None), None) => return None,
         };
-        let featured = featured.or(before.map(|(_, featured)| featured)).unwrap_or(0);
+        let featured = featured
+            .or(before.map(|(_, featured)| featured))
+            .unwrap_or(0);
         if before == Some((status, featured)) {
             return None;
         }
         self.listings.insert(title, (status, featured));
-        Some(Listing { title, edition, status, featured })
+        Some(Listing {
+            title,
+            edition,
+            status,
+            featured,
+        })
     }
 }

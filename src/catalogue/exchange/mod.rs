@@ -18,6 +18,7 @@ mod error;
 mod export;
 mod import;
 mod market;
+mod materials;
 mod multi;
 mod parse;
 mod precheck;
@@ -29,6 +30,7 @@ mod slugs;
 mod stored;
 pub mod table;
 mod title_to_row;
+mod watch;
 mod writer;
 
 pub use error::ExchangeError;
@@ -62,7 +64,11 @@ impl Format {
     /// What a file's beginning says: JSON Lines start with a brace.
     pub fn of_beginning(bytes: &[u8]) -> Self {
         let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
-        if first == Some(&b'{') { Self::JsonLines } else { Self::Csv }
+        if first == Some(&b'{') {
+            Self::JsonLines
+        } else {
+            Self::Csv
+        }
     }
 }
 

@@ -11,13 +11,22 @@ pub fn split(cell: &str) -> Vec<String> {
     let mut chars = cell.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
-            '\\' => value.push(chars.next_if(|next| matches!(next, '|' | '\\')).unwrap_or('\\')),
+            '\\' => value.push(
+                chars
+                    .next_if(|next| matches!(next, '|' | '\\'))
+                    .unwrap_or('\\'),
+            ),
             '|' => values.push(std::mem::take(&mut value)),
             other => value.push(other),
         }
     }
     values.push(value);
-    values.iter().map(|value| value.trim()).filter(|value| !value.is_empty()).map(str::to_owned).collect()
+    values
+        .iter()
+        .map(|value| value.trim())
+        .filter(|value| !value.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The cell of some values, none of which is empty.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tokio::sync::mpsc::Sender;
@@ -54,7 +54,7 @@ pub(super) fn run(files: &[PathBuf], batches: &Sender<Result<Batch, ExchangeErro
 
 /// Reads one file; answers its length, or `None` if nobody takes the batches any more.
 fn read_file(
-    path: &PathBuf,
+    path: &Path,
     before: u64,
     batches: &Sender<Result<Batch, ExchangeError>>,
 ) -> Result<Option<u64>, ExchangeError> {
@@ -64,7 +64,7 @@ fn read_file(
     loop {
         let mut records = Vec::with_capacity(BATCH);
         while records.len() < BATCH {
-            match table.next()? {
+            match table.read_next()? {
                 Next::Row(row) => records.push(read_row(&row, &mut seen)),
                 Next::Bad(finding) => records.push((Record::Rejected, vec![finding])),
                 Next::End => break,
@@ -73,7 +73,11 @@ fn read_file(
         let last = records.len() < BATCH;
         let bytes = table.bytes();
         if !records.is_empty() {
-            let batch = Batch { file: Arc::clone(&file), records, bytes: before + bytes };
+            let batch = Batch {
+                file: Arc::clone(&file),
+                records,
+                bytes: before + bytes,
+            };
             if batches.blocking_send(Ok(batch)).is_err() {
                 return Ok(None);
             }
@@ -85,25 +89,41 @@ fn read_file(
 }
 
 fn read_row(row: &Row, seen: &mut Seen) -> (Record, Vec<Finding>) {
-    let kind = row.columns.iter().zip(&row.cells).find(|(column, _)| **column == Column::Fixed(Field::Record));
-    let kind = kind.map(|(_, cell)| cell.text().trim().to_ascii_lowercase()).unwrap_or_default();
+    let kind = row
+        .columns
+        .iter()
+        .zip(&row.cells)
+        .find(|(column, _)| **column == Column::Fixed(Field::Record));
+    let kind = kind
+        .map(|(_, cell)| cell.text().trim().to_ascii_lowercase())
+        .unwrap_or_default();
     let read = if row.cells.iter().all(super::table::Cell::is_empty) {
-        Err(vec![Finding::rejected(row.line, "", "", "empty row", "the row is empty")])
+        Err(vec![Finding::rejected(
+            row.line,
+            "",
+            "",
+            "empty row",
+            "the row is empty",
+        )])
     } else {
         match kind.as_str() {
             "" | "title" => TitleRow::read(row).and_then(|(title, findings)| {
                 seen.note(&title)?;
                 Ok((Record::Title(Box::new(title)), findings))
             }),
-            "company" => {
-                CompanyRow::read(row).map(|(company, findings)| (Record::Company(Box::new(company)), findings))
-            }
-            "edition" => {
-                EditionRow::read(row).map(|(edition, findings)| (Record::Edition(Box::new(edition)), findings))
-            }
+            "company" => CompanyRow::read(row)
+                .map(|(company, findings)| (Record::Company(Box::new(company)), findings)),
+            "edition" => EditionRow::read(row)
+                .map(|(edition, findings)| (Record::Edition(Box::new(edition)), findings)),
             other => {
                 let reason = "a record is an edition, a company or a title";
-                Err(vec![Finding::rejected(row.line, Field::Record.name(), other, "unknown record", reason)])
+                Err(vec![Finding::rejected(
+                    row.line,
+                    Field::Record.name(),
+                    other,
+                    "unknown record",
+                    reason,
+                )])
             }
         }
     };
@@ -118,13 +138,25 @@ impl Seen {
     /// Notes the keys of a title, and refuses one that an earlier row of the file had.
     fn note(&mut self, title: &TitleRow) -> Result<(), Vec<Finding>> {
         let id = title.id.map(|id| (Field::Id, id.to_string()));
-        let source_id = title.source_id.as_ref().map(|id| (Field::SourceId, id.to_string()));
+        let source_id = title
+            .source_id
+            .as_ref()
+            .map(|id| (Field::SourceId, id.to_string()));
         for (field, key) in [source_id, id].into_iter().flatten() {
             let mut hasher = DefaultHasher::new();
             (field.name(), &key).hash(&mut hasher);
             if !self.0.insert(hasher.finish()) {
-                let reason = format!("an earlier row of this file has the same {}, and counts", field.name());
-                return Err(vec![Finding::rejected(title.line, field.name(), &key, "duplicate key", reason)]);
+                let reason = format!(
+                    "an earlier row of this file has the same {}, and counts",
+                    field.name()
+                );
+                return Err(vec![Finding::rejected(
+                    title.line,
+                    field.name(),
+                    &key,
+                    "duplicate key",
+                    reason,
+                )]);
             }
         }
         Ok(())

@@ -40,10 +40,16 @@ impl Progress {
     pub fn on_stderr() -> Self {
         if stderr().is_terminal() {
             let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-            let style = ProgressStyle::with_template("{msg} {wide_bar} {percent:>3} % {eta:>4} left");
-            Self(Show::Bar(bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))))
+            let style =
+                ProgressStyle::with_template("{msg} {wide_bar} {percent:>3} % {eta:>4} left");
+            Self(Show::Bar(bar.with_style(
+                style.unwrap_or_else(|_| ProgressStyle::default_bar()),
+            )))
         } else {
-            Self(Show::Lines(Mutex::new(Line { total: 0, last: Instant::now() })))
+            Self(Show::Lines(Mutex::new(Line {
+                total: 0,
+                last: Instant::now(),
+            })))
         }
     }
 
@@ -59,7 +65,10 @@ impl Progress {
             Show::Bar(bar) => bar.set_length(total),
             Show::Lines(line) => {
                 if let Ok(mut line) = line.lock() {
-                    *line = Line { total, last: Instant::now() };
+                    *line = Line {
+                        total,
+                        last: Instant::now(),
+                    };
                 }
             }
         }

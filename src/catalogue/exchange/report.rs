@@ -73,7 +73,10 @@ impl Finding {
         kind: impl Into<Cow<'static, str>>,
         reason: impl Into<String>,
     ) -> Self {
-        Self { verdict: Verdict::LeftOut, ..Self::rejected(line, column, value, kind, reason) }
+        Self {
+            verdict: Verdict::LeftOut,
+            ..Self::rejected(line, column, value, kind, reason)
+        }
     }
 
     /// A value that the domain does not take.
@@ -83,7 +86,10 @@ impl Finding {
 
     /// The same, where the row cannot do without the value.
     pub fn rejecting(self) -> Self {
-        Self { verdict: Verdict::Rejected, ..self }
+        Self {
+            verdict: Verdict::Rejected,
+            ..self
+        }
     }
 }
 
@@ -95,7 +101,11 @@ pub fn shortened(value: &str) -> String {
             short.push('…');
             break;
         }
-        if c.is_control() { short.extend(c.escape_default()) } else { short.push(c) }
+        if c.is_control() {
+            short.extend(c.escape_default())
+        } else {
+            short.push(c)
+        }
     }
     short
 }
@@ -121,7 +131,13 @@ impl Report {
     /// that cannot be written is then known before anything is imported.
     pub fn new(asked: Option<&Path>, otherwise: PathBuf) -> Result<Self, ExchangeError> {
         let path = asked.map_or(otherwise, Path::to_owned);
-        let mut report = Self { path, out: None, sums: BTreeMap::new(), rejected: 0, left_out: 0 };
+        let mut report = Self {
+            path,
+            out: None,
+            sums: BTreeMap::new(),
+            rejected: 0,
+            left_out: 0,
+        };
         if asked.is_some() {
             report.open()?;
         }
@@ -131,7 +147,9 @@ impl Report {
     fn open(&mut self) -> Result<&mut csv::Writer<File>, ExchangeError> {
         if self.out.is_none() {
             let made = self.path.parent().map_or(Ok(()), fs::create_dir_all);
-            let file = made.and_then(|()| File::create(&self.path)).map_err(|error| self.failed(error))?;
+            let file = made
+                .and_then(|()| File::create(&self.path))
+                .map_err(|error| self.failed(error))?;
             let mut out = csv::Writer::from_writer(file);
             out.write_record(["file", "line", "column", "value", "verdict", "reason"])
                 .map_err(|error| self.failed(error.into()))?;
@@ -142,7 +160,10 @@ impl Report {
     }
 
     fn failed(&self, source: io::Error) -> ExchangeError {
-        ExchangeError::Report { file: self.path.clone(), source }
+        ExchangeError::Report {
+            file: self.path.clone(),
+            source,
+        }
     }
 
     /// Notes one finding in a file.
@@ -151,12 +172,25 @@ impl Report {
             Verdict::Rejected => self.rejected += 1,
             Verdict::LeftOut => self.left_out += 1,
         }
-        let key = (finding.verdict, finding.column.clone(), finding.kind.clone().into_owned());
-        let sum = self.sums.entry(key).or_insert_with(|| Sum { count: 0, example: finding.reason.clone() });
+        let key = (
+            finding.verdict,
+            finding.column.clone(),
+            finding.kind.clone().into_owned(),
+        );
+        let sum = self.sums.entry(key).or_insert_with(|| Sum {
+            count: 0,
+            example: finding.reason.clone(),
+        });
         sum.count += 1;
         let line = finding.line.to_string();
-        let cells =
-            [file, &line, &finding.column, &finding.value, finding.verdict.as_str(), &finding.reason];
+        let cells = [
+            file,
+            &line,
+            &finding.column,
+            &finding.value,
+            finding.verdict.as_str(),
+            &finding.reason,
+        ];
         let written = self.open()?.write_record(cells);
         written.map_err(|error| self.failed(error.into()))
     }
@@ -178,9 +212,19 @@ impl Report {
         sums.sort_by_key(|((verdict, ..), sum)| (*verdict, std::cmp::Reverse(sum.count)));
         let mut text = String::new();
         for ((verdict, column, kind), sum) in sums {
-            let place = if column.is_empty() { kind.as_str() } else { column.as_str() };
+            let place = if column.is_empty() {
+                kind.as_str()
+            } else {
+                column.as_str()
+            };
             // Writing to a String does not fail.
-            let _ = writeln!(text, "{:>7} {} in {place}, such as: {}", sum.count, verdict.as_str(), sum.example);
+            let _ = writeln!(
+                text,
+                "{:>7} {} in {place}, such as: {}",
+                sum.count,
+                verdict.as_str(),
+                sum.example
+            );
         }
         if let Some(path) = self.path() {
             let _ = writeln!(text, "Line by line: {}", path.display());

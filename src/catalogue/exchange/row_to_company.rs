@@ -1,8 +1,8 @@
 //! A row to what it says of a company or of an edition.
 
 use serde_json::Value;
-use slate_domain::date::Timestamp;
 use slate_domain::company::Company;
+use slate_domain::date::Timestamp;
 use slate_domain::edition::{BoothCode, Edition, TimeZoneName};
 use slate_domain::id::{CompanyId, EditionId, PersonId};
 use slate_domain::listing::{Approval, Participation, ParticipationRole};
@@ -60,30 +60,46 @@ impl CompanyRow {
                 Column::Fixed(Field::Slug) => company.slug = cells.one(column, cell).flatten(),
                 Column::Fixed(Field::Name) => company.name = cells.one(column, cell).flatten(),
                 Column::Fixed(Field::Country) => {
-                    company.set(cells.one(column, cell), |company, value| company.country = value);
+                    company.set(cells.one(column, cell), |company, value| {
+                        company.country = value
+                    });
                 }
                 Column::Fixed(Field::Kinds) => {
-                    company.set(cells.many(column, cell), |company, value| company.kinds = value);
+                    company.set(cells.many(column, cell), |company, value| {
+                        company.kinds = value
+                    });
                 }
                 Column::Fixed(Field::Website) => {
-                    company.set(cells.one(column, cell), |company, value| company.website = value);
+                    company.set(cells.one(column, cell), |company, value| {
+                        company.website = value
+                    });
                 }
-                Column::Fixed(Field::People) => company.people = cells.list(column, cell, complete_person),
+                Column::Fixed(Field::People) => {
+                    company.people = cells.list(column, cell, complete_person)
+                }
                 Column::Fixed(Field::Role) => company.role = Some(cells.must(column, cell)),
                 Column::Fixed(Field::Approval) => company.approval = cells.must(column, cell),
                 Column::Fixed(Field::Booth) => company.booth = cells.one(column, cell),
-                Column::Fixed(Field::Created) => company.created = cells.one(column, cell).flatten(),
-                Column::Fixed(Field::Updated) => company.updated = cells.one(column, cell).flatten(),
+                Column::Fixed(Field::Created) => {
+                    company.created = cells.one(column, cell).flatten()
+                }
+                Column::Fixed(Field::Updated) => {
+                    company.updated = cells.one(column, cell).flatten()
+                }
                 Column::In(Text::Name, tag) => {
                     let tag = tag.clone();
                     if let Some(name) = cells.one(column, cell) {
-                        company.changes.push(Box::new(move |company| put(&mut company.names, tag, name)));
+                        company
+                            .changes
+                            .push(Box::new(move |company| put(&mut company.names, tag, name)));
                     }
                 }
                 Column::In(Text::Profile, tag) => {
                     let tag = tag.clone();
                     if let Some(profile) = cells.one(column, cell) {
-                        company.changes.push(Box::new(move |company| put(&mut company.profile, tag, profile)));
+                        company.changes.push(Box::new(move |company| {
+                            put(&mut company.profile, tag, profile)
+                        }));
                     }
                 }
                 other => cells.misplaced(other, cell, "company"),
@@ -97,7 +113,8 @@ impl CompanyRow {
 
     fn set<T: Send + 'static>(&mut self, value: Option<T>, put: fn(&mut Company, T)) {
         if let Some(value) = value {
-            self.changes.push(Box::new(move |company| put(company, value)));
+            self.changes
+                .push(Box::new(move |company| put(company, value)));
         }
     }
 
@@ -112,7 +129,11 @@ impl CompanyRow {
     }
 
     /// The company's part in an edition, given what it was before.
-    pub(super) fn participation(&self, before: Option<&Participation>, ids: (CompanyId, EditionId)) -> Option<Participation> {
+    pub(super) fn participation(
+        &self,
+        before: Option<&Participation>,
+        ids: (CompanyId, EditionId),
+    ) -> Option<Participation> {
         let role = match (self.role, before) {
             (Some(said), before) => said.or(before.map(|before| before.role))?,
             (None, Some(before)) => before.role,
@@ -123,8 +144,17 @@ impl CompanyRow {
             Some(said) => said.clone(),
             None => before.and_then(|before| before.booth.clone()),
         };
-        let approval = self.approval.or(before.map(|before| before.approval)).unwrap_or(Approval::Approved);
-        Some(Participation { company: ids.0, edition: ids.1, role, approval, booth })
+        let approval = self
+            .approval
+            .or(before.map(|before| before.approval))
+            .unwrap_or(Approval::Approved);
+        Some(Participation {
+            company: ids.0,
+            edition: ids.1,
+            role,
+            approval,
+            booth,
+        })
     }
 }
 
@@ -160,24 +190,36 @@ impl EditionRow {
                 Column::Fixed(Field::TimeZone) => edition.time_zone = cells.must(column, cell),
                 Column::Fixed(Field::Season) => edition.season = cells.must(column, cell),
                 Column::Fixed(Field::Venue) => {
-                    edition.set(cells.one(column, cell), |edition, value| edition.venue = value);
+                    edition.set(cells.one(column, cell), |edition, value| {
+                        edition.venue = value
+                    });
                 }
                 Column::Fixed(Field::MarketDays) => {
-                    edition.set(cells.list(column, cell, |_| {}), |edition, value| edition.market_days = value);
+                    edition.set(cells.list(column, cell, |_| {}), |edition, value| {
+                        edition.market_days = value
+                    });
                 }
                 Column::Fixed(Field::Halls) => {
-                    edition.set(cells.list(column, cell, |_| {}), |edition, value| edition.halls = value);
+                    edition.set(cells.list(column, cell, |_| {}), |edition, value| {
+                        edition.halls = value
+                    });
                 }
                 Column::Fixed(Field::Languages) => {
-                    edition.set(cells.many(column, cell), |edition, value| edition.languages = value);
+                    edition.set(cells.many(column, cell), |edition, value| {
+                        edition.languages = value
+                    });
                 }
                 Column::Fixed(Field::Currencies) => {
-                    edition.set(cells.many(column, cell), |edition, value| edition.currencies = value);
+                    edition.set(cells.many(column, cell), |edition, value| {
+                        edition.currencies = value
+                    });
                 }
                 Column::In(Text::Name, tag) => {
                     let tag = tag.clone();
                     if let Some(name) = cells.one(column, cell) {
-                        edition.changes.push(Box::new(move |edition| put(&mut edition.names, tag, name)));
+                        edition
+                            .changes
+                            .push(Box::new(move |edition| put(&mut edition.names, tag, name)));
                     }
                 }
                 other => cells.misplaced(other, cell, "edition"),
@@ -188,7 +230,8 @@ impl EditionRow {
 
     fn set<T: Send + 'static>(&mut self, value: Option<T>, put: fn(&mut Edition, T)) {
         if let Some(value) = value {
-            self.changes.push(Box::new(move |edition| put(edition, value)));
+            self.changes
+                .push(Box::new(move |edition| put(edition, value)));
         }
     }
 
@@ -220,7 +263,12 @@ fn put<T>(texts: &mut Localised<T>, tag: slate_domain::language::LanguageTag, va
 /// A person may come without an id; whose they are, the row says.
 fn complete_person(person: &mut Value) {
     if let Some(object) = person.as_object_mut() {
-        object.entry("id").or_insert_with(|| Value::from(NO_ID.to_string()));
-        object.insert("company".to_owned(), Value::from(CompanyId::from_parts(0, [0; 10]).to_string()));
+        object
+            .entry("id")
+            .or_insert_with(|| Value::from(NO_ID.to_string()));
+        object.insert(
+            "company".to_owned(),
+            Value::from(CompanyId::from_parts(0, [0; 10]).to_string()),
+        );
     }
 }

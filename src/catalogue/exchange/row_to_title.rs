@@ -1,27 +1,24 @@
 //! A row to what it says of a title.
 
-use serde_json::Value;
 use slate_domain::ParseError;
 use slate_domain::date::{Date, Timestamp, Year, parse_date};
-use slate_domain::id::{CompanyId, MaterialId, TitleId};
+use slate_domain::id::{CompanyId, TitleId};
 use slate_domain::identifier::Identifier;
-use slate_domain::kinds::{Category, MaterialKind, Stage, TitleStatus};
+use slate_domain::kinds::{Category, Stage, TitleStatus};
 use slate_domain::language::LanguageTag;
 use slate_domain::listing::ListingStatus;
-use slate_domain::material::{Material, MaterialSource};
+use slate_domain::material::Material;
 use slate_domain::money::Money;
 use slate_domain::slug::Slug;
 use slate_domain::text::{Name, Url};
 use slate_domain::title::{SourceId, Texts, Title};
-use slate_domain::visibility::{FieldVisibility, Visibility};
+use slate_domain::visibility::FieldVisibility;
 
 use super::cells::{Change, Reader};
 use super::columns::{Column, Field, Text};
+use super::materials::{add_id, trailer, trailer_at};
 use super::report::Finding;
 use super::table::{Cell, Row};
-
-/// The id of a material that has none yet.
-pub(super) const NO_ID: MaterialId = MaterialId::from_parts(0, [0; 10]);
 
 /// What a row says of a title. A column that the file does not have says nothing.
 pub(super) struct TitleRow {
@@ -66,13 +63,17 @@ impl TitleRow {
         let mut budgets = (None, None);
         for (column, cell) in row.columns.iter().zip(&row.cells) {
             match column {
-                Column::Fixed(field) => title.read_field(*field, column, cell, &mut cells, &mut budgets),
+                Column::Fixed(field) => {
+                    title.read_field(*field, column, cell, &mut cells, &mut budgets)
+                }
                 Column::In(text, tag) => title.read_text(*text, tag, column, cell, &mut cells),
             }
         }
         match budgets {
             // An amount in its own currency says more than the same in dollars.
-            (Some(Some(sum)), _) | (_, Some(Some(sum))) => title.change(move |title| title.budget = Some(sum)),
+            (Some(Some(sum)), _) | (_, Some(Some(sum))) => {
+                title.change(move |title| title.budget = Some(sum))
+            }
             (Some(None), _) | (_, Some(None)) => title.change(|title| title.budget = None),
             (None, None) => {}
         }
@@ -144,8 +145,12 @@ impl TitleRow {
                 let date: Option<Option<Date>> = cells.one_with(column, cell, parse_date);
                 self.set(date, |title, value| title.released = value);
             }
-            Field::Year => self.set(cells.one::<Year>(column, cell), |title, value| title.year = value),
-            Field::Countries => self.set(cells.many(column, cell), |title, value| title.countries = value),
+            Field::Year => self.set(cells.one::<Year>(column, cell), |title, value| {
+                title.year = value
+            }),
+            Field::Countries => self.set(cells.many(column, cell), |title, value| {
+                title.countries = value
+            }),
             Field::Languages => {
                 let before = cells.count();
                 let languages: Option<Vec<LanguageTag>> = cells.many(column, cell);
@@ -156,33 +161,62 @@ impl TitleRow {
                 }
                 self.set(languages, |title, value| title.languages = value);
             }
-            Field::Subtitles => self.set(cells.many(column, cell), |title, value| title.subtitles = value),
-            Field::Genres => self.set(cells.many(column, cell), |title, value| title.genres = value),
-            Field::Keywords => self.set(cells.many(column, cell), |title, value| title.keywords = value),
-            Field::RuntimeMinutes => self.set(cells.one(column, cell), |title, value| title.runtime = value),
-            Field::Episodes => self.set(cells.one(column, cell), |title, value| title.episodes = value),
+            Field::Subtitles => self.set(cells.many(column, cell), |title, value| {
+                title.subtitles = value
+            }),
+            Field::Genres => self.set(cells.many(column, cell), |title, value| {
+                title.genres = value
+            }),
+            Field::Keywords => self.set(cells.many(column, cell), |title, value| {
+                title.keywords = value
+            }),
+            Field::RuntimeMinutes => self.set(cells.one(column, cell), |title, value| {
+                title.runtime = value
+            }),
+            Field::Episodes => self.set(cells.one(column, cell), |title, value| {
+                title.episodes = value
+            }),
             Field::Budget => budgets.0 = cells.one(column, cell),
             Field::BudgetUsd => {
-                budgets.1 = cells.one_with(column, cell, |text| format!("USD {}", text.trim()).parse());
+                budgets.1 =
+                    cells.one_with(column, cell, |text| format!("USD {}", text.trim()).parse());
             }
-            Field::FinancedPercent => self.set(cells.one(column, cell), |title, value| title.financed = value),
-            Field::LookingFor => self.set(cells.many(column, cell), |title, value| title.looking_for = value),
-            Field::Audience => self.set(cells.one(column, cell), |title, value| title.audience = value),
+            Field::FinancedPercent => self.set(cells.one(column, cell), |title, value| {
+                title.financed = value
+            }),
+            Field::LookingFor => self.set(cells.many(column, cell), |title, value| {
+                title.looking_for = value
+            }),
+            Field::Audience => self.set(cells.one(column, cell), |title, value| {
+                title.audience = value
+            }),
             Field::Rating => self.set(cells.one(column, cell), |title, value| title.rating = value),
-            Field::Credits => self.set(cells.list(column, cell, |_| {}), |title, value| title.credits = value),
-            Field::Festivals => self.set(cells.list(column, cell, |_| {}), |title, value| title.festivals = value),
-            Field::Eidr | Field::Isan | Field::Imdb => self.read_identifier(field.name(), column, cell, cells),
+            Field::Credits => self.set(cells.list(column, cell, |_| {}), |title, value| {
+                title.credits = value
+            }),
+            Field::Festivals => self.set(cells.list(column, cell, |_| {}), |title, value| {
+                title.festivals = value
+            }),
+            Field::Eidr | Field::Isan | Field::Imdb => {
+                self.read_identifier(field.name(), column, cell, cells)
+            }
             Field::Trailers => self.trailers = cells.many(column, cell),
             Field::Materials => self.materials = cells.list(column, cell, add_id),
-            Field::Avails => self.set(cells.list(column, cell, |_| {}), |title, value| title.avails = value),
-            Field::Grants => self.set(cells.list(column, cell, |_| {}), |title, value| title.grants = value),
+            Field::Avails => self.set(cells.list(column, cell, |_| {}), |title, value| {
+                title.avails = value
+            }),
+            Field::Grants => self.set(cells.list(column, cell, |_| {}), |title, value| {
+                title.grants = value
+            }),
             // An empty cell does not open what was closed.
             Field::Visibility => {
                 let visibility: Option<FieldVisibility> = cells.must_structure(column, cell);
                 self.set(visibility, |title, value| title.visibility = value);
             }
             Field::ListingStatus => self.listing_status = Some(cells.must(column, cell)),
-            Field::Featured => self.featured = cells.one_with(column, cell, parse_featured).flatten(),
+            Field::Featured => {
+                self.featured = cells.one_with(column, cell, parse_featured).flatten()
+            }
             Field::Created => self.created = cells.one(column, cell).flatten(),
             Field::Updated => self.updated = cells.one(column, cell).flatten(),
             Field::Published => self.published = cells.one(column, cell),
@@ -203,7 +237,14 @@ impl TitleRow {
         }
     }
 
-    fn read_text(&mut self, text: Text, tag: &LanguageTag, column: &Column, cell: &Cell, cells: &mut Reader) {
+    fn read_text(
+        &mut self,
+        text: Text,
+        tag: &LanguageTag,
+        column: &Column,
+        cell: &Cell,
+        cells: &mut Reader,
+    ) {
         /// Sets a language's text, or takes it away.
         macro_rules! put {
             ($value:expr, $texts:ident) => {
@@ -230,7 +271,10 @@ impl TitleRow {
             }
             Text::Aliases => {
                 let aliases: Option<Vec<Name>> = cells.many(column, cell);
-                put!(aliases.map(|aliases| Some(aliases).filter(|aliases| !aliases.is_empty())), aliases);
+                put!(
+                    aliases.map(|aliases| Some(aliases).filter(|aliases| !aliases.is_empty())),
+                    aliases
+                );
             }
             Text::Logline => put!(cells.one(column, cell), loglines),
             Text::Synopsis => put!(cells.one(column, cell), synopses),
@@ -238,7 +282,13 @@ impl TitleRow {
         }
     }
 
-    fn read_identifier(&mut self, scheme: &'static str, column: &Column, cell: &Cell, cells: &mut Reader) {
+    fn read_identifier(
+        &mut self,
+        scheme: &'static str,
+        column: &Column,
+        cell: &Cell,
+        cells: &mut Reader,
+    ) {
         let value = cells.one_with(column, cell, |text| Identifier::from_parts(scheme, text));
         if let Some(value) = value {
             self.change(move |title| {
@@ -253,7 +303,10 @@ impl TitleRow {
     fn name(&self) -> Option<(Name, Option<LanguageTag>)> {
         let stated = self.original_language.clone();
         match (&self.original, &self.translated) {
-            (Some(original), _) => Some((original.clone(), stated.unwrap_or_else(|| self.only_language.clone()))),
+            (Some(original), _) => Some((
+                original.clone(),
+                stated.unwrap_or_else(|| self.only_language.clone()),
+            )),
             (None, Some((_, name))) => Some((name.clone(), stated.flatten())),
             (None, None) => None,
         }
@@ -265,10 +318,20 @@ impl TitleRow {
 
     /// The title this row makes where there is none yet, under a slug that is still to be chosen; `None`
     /// if it has no name.
-    pub(super) fn make(self, id: TitleId, slug: Slug, company: CompanyId, defaults: &Defaults) -> Option<Title> {
+    pub(super) fn make(
+        self,
+        id: TitleId,
+        slug: Slug,
+        company: CompanyId,
+        defaults: &Defaults,
+    ) -> Option<Title> {
         let (original, original_language) = self.name()?;
         let now = defaults.now;
-        let unsaid = if defaults.draft { TitleStatus::Draft } else { TitleStatus::Published };
+        let unsaid = if defaults.draft {
+            TitleStatus::Draft
+        } else {
+            TitleStatus::Published
+        };
         let mut title = Title {
             id: self.id.unwrap_or(id),
             slug,
@@ -312,7 +375,12 @@ impl TitleRow {
     }
 
     /// The stored title with what this row says of it. Its id, slug and first day stay.
-    pub(super) fn update(self, stored: &Title, company: Option<CompanyId>, now: Timestamp) -> Title {
+    pub(super) fn update(
+        self,
+        stored: &Title,
+        company: Option<CompanyId>,
+        now: Timestamp,
+    ) -> Title {
         let mut title = stored.clone();
         if let Some(company) = company {
             title.company = company;
@@ -353,7 +421,9 @@ impl TitleRow {
         }
         match self.published {
             Some(published) => title.published = published,
-            None if title.status == TitleStatus::Published => title.published = title.published.or(Some(now)),
+            None if title.status == TitleStatus::Published => {
+                title.published = title.published.or(Some(now))
+            }
             None => {}
         }
         if let Some(materials) = &self.materials {
@@ -362,41 +432,20 @@ impl TitleRow {
         if let Some(trailers) = self.trailers {
             // A complete list of materials is not shortened by a list of trailers beside it.
             if self.materials.is_none() {
-                title.materials.retain(|material| trailer_at(material).is_none_or(|url| trailers.contains(url)));
+                title.materials.retain(|material| {
+                    trailer_at(material).is_none_or(|url| trailers.contains(url))
+                });
             }
             for url in trailers {
-                if !title.materials.iter().any(|material| trailer_at(material) == Some(&url)) {
+                if !title
+                    .materials
+                    .iter()
+                    .any(|material| trailer_at(material) == Some(&url))
+                {
                     title.materials.push(trailer(url));
                 }
             }
         }
-    }
-}
-
-/// The address of a trailer on another server.
-fn trailer_at(material: &Material) -> Option<&Url> {
-    match &material.source {
-        MaterialSource::External(url) if material.kind == MaterialKind::Trailer => Some(url),
-        _ => None,
-    }
-}
-
-fn trailer(url: Url) -> Material {
-    Material {
-        id: NO_ID,
-        kind: MaterialKind::Trailer,
-        access: Visibility::Public,
-        source: MaterialSource::External(url),
-        label: None,
-        language: None,
-        seconds: None,
-    }
-}
-
-/// A material may come without an id, and gets one when it is stored.
-fn add_id(material: &mut Value) {
-    if let Some(object) = material.as_object_mut() {
-        object.entry("id").or_insert_with(|| Value::from(NO_ID.to_string()));
     }
 }
 
@@ -408,7 +457,11 @@ fn stage_by_date(title: &Title, now: Timestamp) -> Stage {
         (None, Some(year)) => Year::try_from(today).is_ok_and(|now| year > now),
         (None, None) => false,
     };
-    if coming { Stage::Production } else { Stage::Released }
+    if coming {
+        Stage::Production
+    } else {
+        Stage::Released
+    }
 }
 
 fn parse_featured(text: &str) -> Result<u8, ParseError> {

@@ -21,7 +21,11 @@ pub(super) struct Slugs {
 
 impl Slugs {
     pub(super) fn new(fallback: Slug) -> Self {
-        Self { taken: HashSet::new(), asked: HashSet::new(), fallback }
+        Self {
+            taken: HashSet::new(),
+            asked: HashSet::new(),
+            fallback,
+        }
     }
 
     /// Asks for the first choices of many titles in one go.
@@ -31,7 +35,9 @@ impl Slugs {
         titles: &[&Title],
         wanted: impl Iterator<Item = Slug>,
     ) -> Result<(), StoreError> {
-        let first = titles.iter().flat_map(|title| self.choices(title).take(2).collect::<Vec<_>>());
+        let first = titles
+            .iter()
+            .flat_map(|title| self.choices(title).take(2).collect::<Vec<_>>());
         let unknown: HashSet<Slug> = first.chain(wanted).collect();
         self.ask(tx, unknown.into_iter().collect()).await
     }
@@ -65,7 +71,11 @@ impl Slugs {
             for slug in &some {
                 // The plain ones have been asked for; the others only once those are taken.
                 if !self.asked.contains(slug) {
-                    let unknown = some.iter().filter(|slug| !self.asked.contains(*slug)).cloned().collect();
+                    let unknown = some
+                        .iter()
+                        .filter(|slug| !self.asked.contains(*slug))
+                        .cloned()
+                        .collect();
                     self.ask(tx, unknown).await?;
                 }
                 if !self.taken.contains(slug) {
@@ -80,7 +90,9 @@ impl Slugs {
     /// name, then with the year, then numbered from 2.
     fn choices(&self, title: &Title) -> impl Iterator<Item = Slug> + use<> {
         let plain = slug_of_name(title).unwrap_or_else(|| self.fallback.clone());
-        let dated = title.filed_under().map(|year| plain.with_suffix(&year.to_string()));
+        let dated = title
+            .filed_under()
+            .map(|year| plain.with_suffix(&year.to_string()));
         let stem = dated.clone().unwrap_or_else(|| plain.clone());
         let numbered = (2_u64..).map(move |number| stem.with_suffix(&number.to_string()));
         std::iter::once(plain).chain(dated).chain(numbered)
@@ -89,6 +101,12 @@ impl Slugs {
 
 fn slug_of_name(title: &Title) -> Option<Slug> {
     let english = |tag: &LanguageTag| tag.language() == "en";
-    let name = title.texts.titles.iter().find(|(tag, _)| english(tag)).map(|(_, name)| name);
-    name.and_then(|name| Slug::from_text(name.as_str())).or_else(|| Slug::from_text(title.original.as_str()))
+    let name = title
+        .texts
+        .titles
+        .iter()
+        .find(|(tag, _)| english(tag))
+        .map(|(_, name)| name);
+    name.and_then(|name| Slug::from_text(name.as_str()))
+        .or_else(|| Slug::from_text(title.original.as_str()))
 }

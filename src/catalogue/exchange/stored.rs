@@ -15,13 +15,26 @@ use crate::store::{StoreError, Tx, titles};
 /// Whether two titles say the same, but for when they were changed.
 pub(super) fn same(stored: &Title, title: &Title) -> bool {
     if stored.identifiers.len() != title.identifiers.len()
-        || !stored.identifiers.iter().all(|identifier| title.identifiers.contains(identifier))
+        || !stored
+            .identifiers
+            .iter()
+            .all(|identifier| title.identifiers.contains(identifier))
     {
         return false;
     }
     // Genres are equal by code; how a label is spelled is a change nevertheless.
-    let labels = |title: &Title| title.genres.iter().map(|genre| genre.label().to_owned()).collect::<Vec<_>>();
-    let unordered = Title { identifiers: stored.identifiers.clone(), updated: stored.updated, ..title.clone() };
+    let labels = |title: &Title| {
+        title
+            .genres
+            .iter()
+            .map(|genre| genre.label().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let unordered = Title {
+        identifiers: stored.identifiers.clone(),
+        updated: stored.updated,
+        ..title.clone()
+    };
     *stored == unordered && labels(stored) == labels(title)
 }
 
@@ -31,7 +44,10 @@ pub(super) async fn keep_identifiers_apart(
     pending: &mut [Pending],
     findings: &mut [Vec<Finding>],
 ) -> Result<(), StoreError> {
-    let wanted: HashSet<Identifier> = pending.iter().flat_map(|one| one.title.identifiers.iter().copied()).collect();
+    let wanted: HashSet<Identifier> = pending
+        .iter()
+        .flat_map(|one| one.title.identifiers.iter().copied())
+        .collect();
     if wanted.is_empty() {
         return Ok(());
     }
@@ -47,9 +63,19 @@ pub(super) async fn keep_identifiers_apart(
             .partition(|identifier| *owners.entry(*identifier).or_insert(id) == id);
         one.title.identifiers = own;
         for identifier in foreign {
-            let reason = format!("another title has the {} {}", identifier.label(), identifier.value());
+            let reason = format!(
+                "another title has the {} {}",
+                identifier.label(),
+                identifier.value()
+            );
             let value = identifier.value();
-            let finding = Finding::left_out(one.row.line, identifier.scheme(), &value, "identifier taken", reason);
+            let finding = Finding::left_out(
+                one.row.line,
+                identifier.scheme(),
+                &value,
+                "identifier taken",
+                reason,
+            );
             note(findings, one.row, finding);
         }
     }
@@ -64,18 +90,48 @@ pub(super) struct Stored {
 
 impl Stored {
     pub(super) async fn load(tx: &mut Tx, rows: &[(usize, TitleRow)]) -> Result<Self, StoreError> {
-        let keys: Vec<SourceId> = rows.iter().filter_map(|(_, row)| row.source_id.clone()).collect();
-        let by_source_id: HashMap<_, _> =
-            titles::by_source_ids(tx, &keys).await?.into_iter().map(|(key, title)| (key, Arc::new(title))).collect();
-        let unknown = |row: &&TitleRow| row.source_id.as_ref().is_none_or(|key| !by_source_id.contains_key(key));
-        let ids: Vec<TitleId> = rows.iter().map(|(_, row)| row).filter(unknown).filter_map(|row| row.id).collect();
-        let by_id = if ids.is_empty() { HashMap::new() } else { titles::find(tx, &ids).await? };
-        let by_id = by_id.into_iter().map(|(id, title)| (id, Arc::new(title))).collect();
-        Ok(Self { by_source_id, by_id })
+        let keys: Vec<SourceId> = rows
+            .iter()
+            .filter_map(|(_, row)| row.source_id.clone())
+            .collect();
+        let by_source_id: HashMap<_, _> = titles::by_source_ids(tx, &keys)
+            .await?
+            .into_iter()
+            .map(|(key, title)| (key, Arc::new(title)))
+            .collect();
+        let unknown = |row: &&TitleRow| {
+            row.source_id
+                .as_ref()
+                .is_none_or(|key| !by_source_id.contains_key(key))
+        };
+        let ids: Vec<TitleId> = rows
+            .iter()
+            .map(|(_, row)| row)
+            .filter(unknown)
+            .filter_map(|row| row.id)
+            .collect();
+        let by_id = if ids.is_empty() {
+            HashMap::new()
+        } else {
+            titles::find(tx, &ids).await?
+        };
+        let by_id = by_id
+            .into_iter()
+            .map(|(id, title)| (id, Arc::new(title)))
+            .collect();
+        Ok(Self {
+            by_source_id,
+            by_id,
+        })
     }
 
     pub(super) fn of(&self, row: &TitleRow) -> Option<Arc<Title>> {
-        let by_source_id = row.source_id.as_ref().and_then(|key| self.by_source_id.get(key));
-        by_source_id.or_else(|| self.by_id.get(row.id.as_ref()?)).cloned()
+        let by_source_id = row
+            .source_id
+            .as_ref()
+            .and_then(|key| self.by_source_id.get(key));
+        by_source_id
+            .or_else(|| self.by_id.get(row.id.as_ref()?))
+            .cloned()
     }
 }

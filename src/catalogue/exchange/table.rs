@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -15,6 +14,7 @@ use serde_json::Value;
 
 use super::columns::{Column, Columns, HeaderFault, read_header};
 use super::report::Finding;
+use super::watch::{Guarded, Watch};
 use super::{ExchangeError, Format};
 
 /// The longest record, in bytes. What is longer is a quote that was never closed, and would be read into
@@ -60,123 +60,35 @@ pub struct Table {
 }
 
 enum Form {
-    Csv { reader: csv::Reader<Guarded>, watch: Rc<RefCell<Watch>>, columns: Arc<[Column]>, record: csv::StringRecord },
+    Csv {
+        reader: csv::Reader<Guarded>,
+        watch: Rc<RefCell<Watch>>,
+        columns: Arc<[Column]>,
+        record: csv::StringRecord,
+    },
     JsonLines(Lines),
 }
 
 impl fmt::Debug for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Table").field("file", &self.file).finish_non_exhaustive()
-    }
-}
-
-/// Watches what goes into the CSV reader, which has no bound for a record and which counts a line that
-/// ends in CR LF only when it reads on, so that a record seems to start on the line before.
-#[derive(Default)]
-struct Watch {
-    /// Bytes since a record began.
-    since: u64,
-    /// Bytes in all.
-    read: u64,
-    /// Where line ends lie that are not counted yet, and whether they are a line feed.
-    ends: VecDeque<(u64, bool)>,
-    /// The line feeds that are counted.
-    lines: u64,
-    quotes: Quotes,
-    /// Where the last quoted cell began.
-    opened: u64,
-    /// Where quotes are wrong: the CSV reader takes anything, and would join rows or drop a quote.
-    faults: VecDeque<u64>,
-}
-
-/// Where in a cell a byte of a CSV file stands.
-#[derive(Default, Clone, Copy, PartialEq)]
-enum Quotes {
-    #[default]
-    Start,
-    Plain,
-    Quoted,
-    /// Behind a quote that either ends the cell or is the first of two.
-    Closed,
-}
-
-impl Watch {
-    fn see(&mut self, at: u64, byte: u8) {
-        if matches!(byte, b'\n' | b'\r') {
-            self.ends.push_back((at, byte == b'\n'));
-        }
-        self.quotes = match (self.quotes, byte) {
-            (Quotes::Start, b'"') => {
-                self.opened = at;
-                Quotes::Quoted
-            }
-            (Quotes::Quoted, b'"') => Quotes::Closed,
-            (Quotes::Quoted, _) | (Quotes::Closed, b'"') => Quotes::Quoted,
-            (_, b',' | b'\n' | b'\r') => Quotes::Start,
-            (Quotes::Closed, _) => {
-                self.faults.push_back(at);
-                Quotes::Plain
-            }
-            (Quotes::Start | Quotes::Plain, _) => Quotes::Plain,
-        };
-    }
-
-    fn see_end(&mut self) {
-        if std::mem::take(&mut self.quotes) == Quotes::Quoted {
-            self.faults.push_back(self.opened);
-        }
-    }
-
-    /// Whether quotes are wrong before a byte, in what was not yet asked about.
-    fn faults_before(&mut self, byte: u64) -> bool {
-        let mut any = false;
-        while self.faults.pop_front_if(|at| *at < byte).is_some() {
-            any = true;
-        }
-        any
-    }
-
-    /// The line, from 1, of the first character from a byte on that does not end one.
-    fn line_from(&mut self, mut byte: u64) -> u64 {
-        while let Some((at, feed)) = self.ends.front().copied().filter(|(at, _)| *at <= byte) {
-            self.ends.pop_front();
-            self.lines += u64::from(feed);
-            byte += u64::from(at == byte);
-        }
-        self.lines + 1
-    }
-}
-
-struct Guarded {
-    inner: BufReader<File>,
-    watch: Rc<RefCell<Watch>>,
-}
-
-impl Read for Guarded {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let mut watch = self.watch.borrow_mut();
-        if watch.since > MAX_RECORD {
-            return Err(io::Error::new(io::ErrorKind::FileTooLarge, "record too long"));
-        }
-        let count = self.inner.read(buffer)?;
-        let before = watch.read;
-        for (at, byte) in (before..).zip(buffer.iter().take(count)) {
-            watch.see(at, *byte);
-        }
-        if count == 0 {
-            watch.see_end();
-        }
-        watch.since += count as u64;
-        watch.read += count as u64;
-        Ok(count)
+        f.debug_struct("Table")
+            .field("file", &self.file)
+            .finish_non_exhaustive()
     }
 }
 
 /// Opens a file behind its byte order mark, if it has one.
 fn open_text(file: &Path) -> Result<BufReader<File>, ExchangeError> {
-    let failed = |source| ExchangeError::Read { file: file.to_owned(), source };
+    let failed = |source| ExchangeError::Read {
+        file: file.to_owned(),
+        source,
+    };
     let mut reader = BufReader::with_capacity(1 << 16, File::open(file).map_err(failed)?);
-    if reader.fill_buf().map_err(failed)?.starts_with(b"\xEF\xBB\xBF") {
+    if reader
+        .fill_buf()
+        .map_err(failed)?
+        .starts_with(b"\xEF\xBB\xBF")
+    {
         reader.consume(3);
     }
     Ok(reader)
@@ -188,7 +100,10 @@ pub fn format_of(file: &Path) -> Result<Format, ExchangeError> {
         return Ok(format);
     }
     let mut reader = open_text(file)?;
-    let beginning = reader.fill_buf().map_err(|source| ExchangeError::Read { file: file.to_owned(), source })?;
+    let beginning = reader.fill_buf().map_err(|source| ExchangeError::Read {
+        file: file.to_owned(),
+        source,
+    })?;
     Ok(Format::of_beginning(beginning))
 }
 
@@ -199,15 +114,23 @@ impl Table {
             Format::Csv => open_csv(file)?,
             Format::JsonLines => Form::JsonLines(Lines::open(file)?),
         };
-        Ok(Self { file: file.to_owned(), form })
+        Ok(Self {
+            file: file.to_owned(),
+            form,
+        })
     }
 
     /// The next row. An error ends the file.
-    pub fn next(&mut self) -> Result<Next, ExchangeError> {
+    pub fn read_next(&mut self) -> Result<Next, ExchangeError> {
         match &mut self.form {
-            Form::Csv { reader, watch, columns, record } => {
+            Form::Csv {
+                reader,
+                watch,
+                columns,
+                record,
+            } => {
                 let start = reader.position().byte();
-                watch.borrow_mut().since = 0;
+                watch.borrow_mut().begin();
                 let read = reader.read_record(record);
                 let line = watch.borrow_mut().line_from(start);
                 let broken = watch.borrow_mut().faults_before(reader.position().byte());
@@ -218,7 +141,7 @@ impl Table {
                     Err(error) => Err(csv_error(&self.file, line, error)),
                 }
             }
-            Form::JsonLines(lines) => match lines.next()? {
+            Form::JsonLines(lines) => match lines.read_next()? {
                 None => Ok(Next::End),
                 Some((line, text)) => Ok(json_row(line, &text, &mut lines.columns)),
             },
@@ -236,47 +159,97 @@ impl Table {
 
 fn open_csv(file: &Path) -> Result<Form, ExchangeError> {
     let watch = Rc::new(RefCell::new(Watch::default()));
-    let guarded = Guarded { inner: open_text(file)?, watch: Rc::clone(&watch) };
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).buffer_capacity(1 << 16).from_reader(guarded);
+    let guarded = Guarded::new(open_text(file)?, Rc::clone(&watch));
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .buffer_capacity(1 << 16)
+        .from_reader(guarded);
     let mut record = csv::StringRecord::new();
-    let there = reader.read_record(&mut record).map_err(|error| csv_error(file, 1, error))?;
+    let there = reader
+        .read_record(&mut record)
+        .map_err(|error| csv_error(file, 1, error))?;
     if !there {
-        return Err(ExchangeError::Empty { file: file.to_owned() });
+        return Err(ExchangeError::Empty {
+            file: file.to_owned(),
+        });
     }
     let cells: Vec<&str> = record.iter().collect();
     let columns = read_header(&cells).map_err(|fault| fault.in_file(file, 1))?;
-    Ok(Form::Csv { reader, watch, columns: columns.into(), record })
+    Ok(Form::Csv {
+        reader,
+        watch,
+        columns: columns.into(),
+        record,
+    })
 }
 
 fn csv_error(file: &Path, line: u64, error: csv::Error) -> ExchangeError {
     let file = file.to_owned();
     match error.into_kind() {
-        csv::ErrorKind::Utf8 { .. } => {
-            ExchangeError::NotUtf8 { file, line, hint: super::precheck::SAVE_AS_UTF8 }
-        }
+        csv::ErrorKind::Utf8 { .. } => ExchangeError::NotUtf8 {
+            file,
+            line,
+            hint: super::precheck::SAVE_AS_UTF8,
+        },
         csv::ErrorKind::Io(source) if source.kind() == io::ErrorKind::FileTooLarge => {
             ExchangeError::TooLong { file, line }
         }
         csv::ErrorKind::Io(source) => ExchangeError::Read { file, source },
-        other => ExchangeError::Read { file, source: io::Error::other(format!("{other:?}")) },
+        other => ExchangeError::Read {
+            file,
+            source: io::Error::other(format!("{other:?}")),
+        },
     }
 }
 
 fn broken_quotes(line: u64, record: &csv::StringRecord) -> Finding {
-    let lines = 1 + record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
-    let over = if lines > 1 { format!(", and the row runs over {lines} lines") } else { String::new() };
-    let reason = format!("a quote is left open or stands inside a quoted cell, where it is written twice{over}");
-    Finding::rejected(line, "", record.iter().next().unwrap_or_default(), "quotes", reason)
+    let lines = 1 + record
+        .iter()
+        .map(|cell| cell.matches('\n').count())
+        .sum::<usize>();
+    let over = if lines > 1 {
+        format!(", and the row runs over {lines} lines")
+    } else {
+        String::new()
+    };
+    let reason = format!(
+        "a quote is left open or stands inside a quoted cell, where it is written twice{over}"
+    );
+    Finding::rejected(
+        line,
+        "",
+        record.iter().next().unwrap_or_default(),
+        "quotes",
+        reason,
+    )
 }
 
 fn csv_row(line: u64, columns: &Arc<[Column]>, record: &csv::StringRecord) -> Next {
     if record.len() != columns.len() {
-        let reason = format!("the row has {} cells and the header {}", record.len(), columns.len());
-        return Next::Bad(Finding::rejected(line, "", record.iter().next().unwrap_or_default(), "number of cells", reason));
+        let reason = format!(
+            "the row has {} cells and the header {}",
+            record.len(),
+            columns.len()
+        );
+        let first = record.iter().next().unwrap_or_default();
+        return Next::Bad(Finding::rejected(
+            line,
+            "",
+            first,
+            "number of cells",
+            reason,
+        ));
     }
-    let cells = record.iter().map(|cell| Cell::Text(cell.to_owned())).collect();
-    Next::Row(Row { line, columns: Arc::clone(columns), cells })
+    let cells = record
+        .iter()
+        .map(|cell| Cell::Text(cell.to_owned()))
+        .collect();
+    Next::Row(Row {
+        line,
+        columns: Arc::clone(columns),
+        cells,
+    })
 }
 
 /// The lines of a JSON Lines file that are not blank.
@@ -290,24 +263,37 @@ pub(super) struct Lines {
 
 impl Lines {
     pub(super) fn open(file: &Path) -> Result<Self, ExchangeError> {
-        Ok(Self { file: file.to_owned(), reader: open_text(file)?, line: 0, bytes: 0, columns: Columns::default() })
+        Ok(Self {
+            file: file.to_owned(),
+            reader: open_text(file)?,
+            line: 0,
+            bytes: 0,
+            columns: Columns::default(),
+        })
     }
 
     /// The next line that is not blank, and its number.
-    pub(super) fn next(&mut self) -> Result<Option<(u64, String)>, ExchangeError> {
+    pub(super) fn read_next(&mut self) -> Result<Option<(u64, String)>, ExchangeError> {
         loop {
             let mut bytes = Vec::new();
             let mut limited = (&mut self.reader).take(MAX_RECORD + 1);
-            let count = limited
-                .read_until(b'\n', &mut bytes)
-                .map_err(|source| ExchangeError::Read { file: self.file.clone(), source })?;
+            let count =
+                limited
+                    .read_until(b'\n', &mut bytes)
+                    .map_err(|source| ExchangeError::Read {
+                        file: self.file.clone(),
+                        source,
+                    })?;
             if count == 0 {
                 return Ok(None);
             }
             self.line += 1;
             self.bytes += count as u64;
             if count as u64 > MAX_RECORD {
-                return Err(ExchangeError::TooLong { file: self.file.clone(), line: self.line });
+                return Err(ExchangeError::TooLong {
+                    file: self.file.clone(),
+                    line: self.line,
+                });
             }
             let text = String::from_utf8(bytes).map_err(|_| ExchangeError::NotUtf8 {
                 file: self.file.clone(),
@@ -326,17 +312,37 @@ fn json_row(line: u64, text: &str, columns: &mut Columns) -> Next {
         Ok(object) => object,
         Err(error) => {
             let reason = format!("the line is not a JSON object: {error}");
-            return Next::Bad(Finding::rejected(line, "", text.trim(), "broken JSON", reason));
+            return Next::Bad(Finding::rejected(
+                line,
+                "",
+                text.trim(),
+                "broken JSON",
+                reason,
+            ));
         }
     };
     let names: Vec<&str> = object.0.iter().map(|(name, _)| &**name).collect();
     match columns.read(names) {
         Ok(columns) => {
-            let cells = object.0.into_iter().map(|(_, value)| Cell::from_json(value)).collect();
-            Next::Row(Row { line, columns: columns.into(), cells })
+            let cells = object
+                .0
+                .into_iter()
+                .map(|(_, value)| Cell::from_json(value))
+                .collect();
+            Next::Row(Row {
+                line,
+                columns: columns.into(),
+                cells,
+            })
         }
         // Only when the file was changed since it was checked.
-        Err(fault) => Next::Bad(Finding::rejected(line, "", text.trim(), "columns", format!("{fault:?}"))),
+        Err(fault) => Next::Bad(Finding::rejected(
+            line,
+            "",
+            text.trim(),
+            "columns",
+            format!("{fault:?}"),
+        )),
     }
 }
 
@@ -377,8 +383,18 @@ impl HeaderFault {
     pub(super) fn in_file(self, file: &Path, line: u64) -> ExchangeError {
         let file = file.to_owned();
         match self {
-            Self::Unknown { column, hint } => ExchangeError::UnknownColumn { file, line, column, hint },
-            Self::Duplicate { column, hint } => ExchangeError::DuplicateColumn { file, line, column, hint },
+            Self::Unknown { column, hint } => ExchangeError::UnknownColumn {
+                file,
+                line,
+                column,
+                hint,
+            },
+            Self::Duplicate { column, hint } => ExchangeError::DuplicateColumn {
+                file,
+                line,
+                column,
+                hint,
+            },
             Self::Missing { hint } => ExchangeError::NoHeader { file, hint },
         }
     }
@@ -389,7 +405,9 @@ impl Cell {
         match value {
             Value::Null => Self::Text(String::new()),
             Value::String(text) => Self::Text(text),
-            Value::Number(number) => number.as_u64().map_or_else(|| Self::Text(number.to_string()), Self::Number),
+            Value::Number(number) => number
+                .as_u64()
+                .map_or_else(|| Self::Text(number.to_string()), Self::Number),
             Value::Bool(truth) => Self::Text(truth.to_string()),
             other => Self::Json(other),
         }

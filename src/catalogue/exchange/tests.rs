@@ -16,14 +16,22 @@ const NOW: Timestamp = Timestamp::from_millis(1_800_000_000_000);
 
 fn listing(title: TitleId) -> Listing {
     let edition = EditionId::from_parts(1, [2; 10]);
-    Listing { title, edition, status: ListingStatus::Listed, featured: 3 }
+    Listing {
+        title,
+        edition,
+        status: ListingStatus::Listed,
+        featured: 3,
+    }
 }
 
 /// The row of a title as a file of this format would give it back.
 fn row_of(title: &Title, format: Format) -> Row {
     let slug = "the-company".parse().unwrap();
     let (columns, cells): (Vec<Column>, Vec<Cell>) =
-        title_row(title, &slug, Some(&listing(title.id))).unwrap().into_iter().unzip();
+        title_row(title, &slug, Some(&listing(title.id)))
+            .unwrap()
+            .into_iter()
+            .unzip();
     let cells = cells
         .into_iter()
         .map(|cell| match format {
@@ -34,7 +42,11 @@ fn row_of(title: &Title, format: Format) -> Row {
             }
         })
         .collect();
-    Row { line: 2, columns: columns.into(), cells }
+    Row {
+        line: 2,
+        columns: columns.into(),
+        cells,
+    }
 }
 
 fn read(row: &Row) -> TitleRow {
@@ -45,8 +57,12 @@ fn read(row: &Row) -> TitleRow {
 
 fn made(row: TitleRow, company: CompanyId) -> Title {
     let slug = row.slug.clone().unwrap();
-    let defaults = Defaults { now: NOW, draft: true };
-    row.make(TitleId::from_parts(9, [9; 10]), slug, company, &defaults).unwrap()
+    let defaults = Defaults {
+        now: NOW,
+        draft: true,
+    };
+    row.make(TitleId::from_parts(9, [9; 10]), slug, company, &defaults)
+        .unwrap()
 }
 
 fn words() -> impl Strategy<Value = String> {
@@ -148,7 +164,10 @@ proptest! {
 
 #[test]
 fn a_backslash_that_escapes_nothing_is_a_backslash() {
-    assert_eq!(split(r"C:\films|a\|b| |\\|x\"), [r"C:\films", "a|b", r"\", r"x\"]);
+    assert_eq!(
+        split(r"C:\films|a\|b| |\\|x\"),
+        [r"C:\films", "a|b", r"\", r"x\"]
+    );
     assert_eq!(split(""), [""; 0]);
     assert_eq!(join(["a|b", r"c\"]), r"a\|b|c\\");
 }

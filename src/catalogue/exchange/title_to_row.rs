@@ -53,11 +53,17 @@ impl Writer {
     }
 
     fn values<T: ToString>(&mut self, field: Field, values: &[T]) {
-        self.cell(Column::Fixed(field), Cell::Values(values.iter().map(T::to_string).collect()));
+        self.cell(
+            Column::Fixed(field),
+            Cell::Values(values.iter().map(T::to_string).collect()),
+        );
     }
 
     fn json(&mut self, field: Field, value: &impl Serialize) -> Result<(), serde_json::Error> {
-        self.cell(Column::Fixed(field), Cell::Json(serde_json::to_value(value)?));
+        self.cell(
+            Column::Fixed(field),
+            Cell::Json(serde_json::to_value(value)?),
+        );
         Ok(())
     }
 
@@ -101,16 +107,29 @@ pub(super) fn company_row(
     row.texts(Text::Profile, &company.profile);
     row.maybe(Field::Website, company.website.as_ref());
     let mut people = serde_json::to_value(people)?;
-    for person in people.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+    for person in people
+        .as_array_mut()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object_mut)
+    {
         // The row they stand in says it.
         person.remove("company");
     }
     row.json(Field::People, &people)?;
     // Said even where it is nothing: a file that does not speak of it means an exhibitor.
-    let role = participation.map(|participation| participation.role.to_string()).unwrap_or_default();
+    let role = participation
+        .map(|participation| participation.role.to_string())
+        .unwrap_or_default();
     row.0.push((Column::Fixed(Field::Role), Cell::Text(role)));
-    row.maybe(Field::Approval, participation.map(|participation| participation.approval));
-    row.maybe(Field::Booth, participation.and_then(|participation| participation.booth.as_ref()));
+    row.maybe(
+        Field::Approval,
+        participation.map(|participation| participation.approval),
+    );
+    row.maybe(
+        Field::Booth,
+        participation.and_then(|participation| participation.booth.as_ref()),
+    );
     row.text(Field::Created, company.created);
     row.text(Field::Updated, company.updated);
     Ok(row.0)
@@ -129,12 +148,21 @@ pub(super) fn title_row(
     row.text(Field::Company, company);
     row.text(Field::Title, &title.original);
     // Said even where it is unknown: a file that does not speak of it leaves it to be concluded.
-    let language = title.original_language.as_ref().map_or("", LanguageTag::as_str);
-    row.0.push((Column::Fixed(Field::OriginalLanguage), Cell::Text(language.to_owned())));
+    let language = title
+        .original_language
+        .as_ref()
+        .map_or("", LanguageTag::as_str);
+    row.0.push((
+        Column::Fixed(Field::OriginalLanguage),
+        Cell::Text(language.to_owned()),
+    ));
     row.texts(Text::Title, &title.texts.titles);
     for (tag, aliases) in title.texts.aliases.iter() {
         let aliases = aliases.iter().map(ToString::to_string).collect();
-        row.cell(Column::In(Text::Aliases, tag.clone()), Cell::Values(aliases));
+        row.cell(
+            Column::In(Text::Aliases, tag.clone()),
+            Cell::Values(aliases),
+        );
     }
     row.texts(Text::Logline, &title.texts.loglines);
     row.texts(Text::Synopsis, &title.texts.synopses);
@@ -148,17 +176,33 @@ pub(super) fn title_row(
     row.values(Field::Subtitles, &title.subtitles);
     row.values(Field::Genres, &title.genres);
     row.values(Field::Keywords, &title.keywords);
-    row.number(Field::RuntimeMinutes, title.runtime.map(|runtime| runtime.get()));
-    row.number(Field::Episodes, title.episodes.map(|episodes| episodes.get()));
+    row.number(
+        Field::RuntimeMinutes,
+        title.runtime.map(|runtime| runtime.get()),
+    );
+    row.number(
+        Field::Episodes,
+        title.episodes.map(|episodes| episodes.get()),
+    );
     row.maybe(Field::Budget, title.budget);
-    row.number(Field::FinancedPercent, title.financed.map(|percent| percent.get()));
+    row.number(
+        Field::FinancedPercent,
+        title.financed.map(|percent| percent.get()),
+    );
     row.values(Field::LookingFor, &title.looking_for);
     row.maybe(Field::Audience, title.audience);
     row.maybe(Field::Rating, title.rating);
     row.json(Field::Credits, &title.credits)?;
     row.json(Field::Festivals, &title.festivals)?;
-    for (field, scheme) in [(Field::Eidr, "eidr"), (Field::Isan, "isan"), (Field::Imdb, "imdb")] {
-        let known = title.identifiers.iter().find(|identifier| identifier.scheme() == scheme);
+    for (field, scheme) in [
+        (Field::Eidr, "eidr"),
+        (Field::Isan, "isan"),
+        (Field::Imdb, "imdb"),
+    ] {
+        let known = title
+            .identifiers
+            .iter()
+            .find(|identifier| identifier.scheme() == scheme);
         row.maybe(field, known.map(|identifier| identifier.value()));
     }
     row.json(Field::Materials, &title.materials)?;
@@ -167,13 +211,25 @@ pub(super) fn title_row(
     if title.visibility != FieldVisibility::default() {
         row.json(Field::Visibility, &title.visibility)?;
     }
-    let status = listing.map(|listing| listing.status.to_string()).unwrap_or_default();
-    row.0.push((Column::Fixed(Field::ListingStatus), Cell::Text(status)));
-    row.number(Field::Featured, listing.map(|listing| listing.featured).filter(|featured| *featured > 0));
+    let status = listing
+        .map(|listing| listing.status.to_string())
+        .unwrap_or_default();
+    row.0
+        .push((Column::Fixed(Field::ListingStatus), Cell::Text(status)));
+    row.number(
+        Field::Featured,
+        listing
+            .map(|listing| listing.featured)
+            .filter(|featured| *featured > 0),
+    );
     row.text(Field::Created, title.created);
     row.text(Field::Updated, title.updated);
     // Said even where it never was: a published title would get today's date.
-    let published = title.published.map(|published| published.to_string()).unwrap_or_default();
-    row.0.push((Column::Fixed(Field::Published), Cell::Text(published)));
+    let published = title
+        .published
+        .map(|published| published.to_string())
+        .unwrap_or_default();
+    row.0
+        .push((Column::Fixed(Field::Published), Cell::Text(published)));
     Ok(row.0)
 }

@@ -9,16 +9,17 @@ use slate_domain::slug::Slug;
 use slate_domain::text::Name;
 use slate_domain::title::Title;
 
+use super::ExchangeError;
 use super::columns::Field;
 use super::directory::word;
 use super::import::{ImportOptions, ImportSummary};
 use super::market::Market;
+use super::materials::NO_ID;
 use super::parse::{Batch, Record};
 use super::report::{Finding, Report};
-use super::row_to_title::{Defaults, NO_ID, TitleRow};
+use super::row_to_title::{Defaults, TitleRow};
 use super::slugs::Slugs;
 use super::stored::{Stored, keep_identifiers_apart, same};
-use super::ExchangeError;
 use crate::server::clock::Clock;
 use crate::server::ids::Ids;
 use crate::store::{Db, StoreError, Tx, listings, titles};
@@ -70,11 +71,20 @@ pub(super) struct Where {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) async fn open(db: &'a Db, clock: &Clock, options: &ImportOptions) -> Result<Self, ExchangeError> {
-        let defaults = Defaults { now: clock.now(), draft: options.draft };
+    pub(super) async fn open(
+        db: &'a Db,
+        clock: &Clock,
+        options: &ImportOptions,
+    ) -> Result<Self, ExchangeError> {
+        let defaults = Defaults {
+            now: clock.now(),
+            draft: options.draft,
+        };
         let company = match &options.company {
             Some(name) => name.clone(),
-            None => "Imported catalogue".parse().map_err(|error| ExchangeError::Stopped(format!("{error}")))?,
+            None => "Imported catalogue"
+                .parse()
+                .map_err(|error| ExchangeError::Stopped(format!("{error}")))?,
         };
         Ok(Self {
             db,
@@ -88,7 +98,11 @@ impl<'a> Writer<'a> {
 
     /// Writes a batch in one transaction, and what was found about its rows into the report. What titles
     /// stand on (an edition, companies) goes before them, in a transaction of its own where there is any.
-    pub(super) async fn write(&mut self, batch: Batch, report: &mut Report) -> Result<(), ExchangeError> {
+    pub(super) async fn write(
+        &mut self,
+        batch: Batch,
+        report: &mut Report,
+    ) -> Result<(), ExchangeError> {
         let mut tx = self.db.begin(self.defaults.now).await?;
         let mut findings: Vec<Vec<Finding>> = Vec::with_capacity(batch.records.len());
         let mut rows: Vec<(usize, TitleRow)> = Vec::new();
@@ -101,8 +115,16 @@ impl<'a> Writer<'a> {
                     continue;
                 }
                 Record::Rejected => Outcome::Rejected(None),
-                Record::Company(row) => self.market.company(self.db, &mut tx, &mut self.ids, *row).await?,
-                Record::Edition(row) => self.market.edition(self.db, &mut tx, &mut self.ids, *row).await?,
+                Record::Company(row) => {
+                    self.market
+                        .company(self.db, &mut tx, &mut self.ids, *row)
+                        .await?
+                }
+                Record::Edition(row) => {
+                    self.market
+                        .edition(self.db, &mut tx, &mut self.ids, *row)
+                        .await?
+                }
             };
             self.count(outcome, findings.last_mut());
         }
@@ -112,7 +134,15 @@ impl<'a> Writer<'a> {
             for (index, row) in rows {
                 let stored = stored.of(&row);
                 let company = self.company_of(&mut tx, &row, stored.is_some()).await?;
-                placed.push(Placed { row: Where { index, line: row.line }, title: row, stored, company });
+                placed.push(Placed {
+                    row: Where {
+                        index,
+                        line: row.line,
+                    },
+                    title: row,
+                    stored,
+                    company,
+                });
             }
             if self.market.take_written() {
                 tx.commit().await?;
@@ -130,7 +160,12 @@ impl<'a> Writer<'a> {
 
     /// Under whom a row's title is filed; `None` for a stored one that stays where it is, and for a row
     /// that cannot become a title.
-    async fn company_of(&mut self, tx: &mut Tx, row: &TitleRow, stored: bool) -> Result<Option<CompanyId>, ExchangeError> {
+    async fn company_of(
+        &mut self,
+        tx: &mut Tx,
+        row: &TitleRow,
+        stored: bool,
+    ) -> Result<Option<CompanyId>, ExchangeError> {
         if stored {
             self.market.open_edition(tx, &mut self.ids).await?;
         }
@@ -139,7 +174,10 @@ impl<'a> Writer<'a> {
             None if !stored && row.has_name() => &self.company,
             _ => return Ok(None),
         };
-        self.market.company_named(tx, &mut self.ids, name).await.map(Some)
+        self.market
+            .company_named(tx, &mut self.ids, name)
+            .await
+            .map(Some)
     }
 
     fn count(&mut self, outcome: Outcome, findings: Option<&mut Vec<Finding>>) {
@@ -169,9 +207,14 @@ impl<'a> Writer<'a> {
             match self.merge(one) {
                 Some(title) => pending.push(title),
                 None => {
-                    let reason = "the row has no title: neither in title nor in any title_<language>";
-                    let finding = Finding::rejected(place.line, Field::Title.name(), "", "no title", reason);
-                    self.count(Outcome::Rejected(Some(finding)), findings.get_mut(place.index));
+                    let reason =
+                        "the row has no title: neither in title nor in any title_<language>";
+                    let finding =
+                        Finding::rejected(place.line, Field::Title.name(), "", "no title", reason);
+                    self.count(
+                        Outcome::Rejected(Some(finding)),
+                        findings.get_mut(place.index),
+                    );
                 }
             }
         }
@@ -182,14 +225,24 @@ impl<'a> Writer<'a> {
         let mut changed: Vec<Title> = Vec::new();
         let mut listed: Vec<Listing> = Vec::new();
         for mut one in pending {
-            let listing = self.market.listing(one.title.id, one.listing_status, one.featured);
-            let differs = one.stored.as_deref().is_none_or(|stored| !same(stored, &one.title));
+            let listing = self
+                .market
+                .listing(one.title.id, one.listing_status, one.featured);
+            let differs = one
+                .stored
+                .as_deref()
+                .is_none_or(|stored| !same(stored, &one.title));
             let outcome = match &one.stored {
                 None => Outcome::Created,
                 Some(_) if differs || listing.is_some() => Outcome::Updated,
                 Some(_) => Outcome::Unchanged,
             };
-            changes.push(Written { row: one.row, outcome, title: differs, listing: listing.is_some() });
+            changes.push(Written {
+                row: one.row,
+                outcome,
+                title: differs,
+                listing: listing.is_some(),
+            });
             if differs {
                 if one.stored.is_some() {
                     one.title.updated = one.updated.unwrap_or(self.defaults.now);
@@ -201,10 +254,15 @@ impl<'a> Writer<'a> {
         if changed.is_empty() && listed.is_empty() {
             // Nothing to commit.
         } else if let Err(error) = put(tx, &changed, &listed).await {
-            if !matches!(error, StoreError::Conflict { .. } | StoreError::Refused { .. }) {
+            if !matches!(
+                error,
+                StoreError::Conflict { .. } | StoreError::Refused { .. }
+            ) {
                 return Err(error.into());
             }
-            return self.write_one_by_one(changes, changed, listed, findings).await;
+            return self
+                .write_one_by_one(changes, changed, listed, findings)
+                .await;
         }
         for one in changes {
             self.count(one.outcome, None);
@@ -235,11 +293,18 @@ impl<'a> Writer<'a> {
                     for listing in &listing {
                         self.market.forget(listing.title);
                     }
-                    let key = title.iter().filter_map(|title| title.source_id.as_ref()).map(ToString::to_string);
+                    let key = title
+                        .iter()
+                        .filter_map(|title| title.source_id.as_ref())
+                        .map(ToString::to_string);
                     let key: String = key.collect();
                     let kind = "refused by the database";
-                    let finding = Finding::rejected(one.row.line, "", &key, kind, error.to_string());
-                    self.count(Outcome::Rejected(Some(finding)), findings.get_mut(one.row.index));
+                    let finding =
+                        Finding::rejected(one.row.line, "", &key, kind, error.to_string());
+                    self.count(
+                        Outcome::Rejected(Some(finding)),
+                        findings.get_mut(one.row.index),
+                    );
                 }
                 Err(error) => return Err(error.into()),
             }
@@ -249,26 +314,48 @@ impl<'a> Writer<'a> {
 
     /// The title a row makes or changes; `None` for a new one without a name.
     fn merge(&mut self, placed: Placed) -> Option<Pending> {
-        let Placed { row: place, title: mut row, stored, company } = placed;
+        let Placed {
+            row: place,
+            title: mut row,
+            stored,
+            company,
+        } = placed;
         let wanted_slug = row.slug.take();
         let (updated, listing_status, featured) = (row.updated, row.listing_status, row.featured);
         let mut title = match &stored {
             Some(stored) => row.update(stored, company, self.defaults.now),
             None => {
                 let (time, random) = self.ids.parts();
-                row.make(TitleId::from_parts(time, random), word("title"), company?, &self.defaults)?
+                row.make(
+                    TitleId::from_parts(time, random),
+                    word("title"),
+                    company?,
+                    &self.defaults,
+                )?
             }
         };
         self.fill_ids(&mut title, stored.as_deref());
-        Some(Pending { row: place, title, stored, wanted_slug, updated, listing_status, featured })
+        Some(Pending {
+            row: place,
+            title,
+            stored,
+            wanted_slug,
+            updated,
+            listing_status,
+            featured,
+        })
     }
 
     /// Gives ids to materials that came without; they and avails get those of stored ones that are the same.
     fn fill_ids(&mut self, title: &mut Title, stored: Option<&Title>) {
-        let known = stored.map(|stored| stored.materials.as_slice()).unwrap_or_default();
+        let known = stored
+            .map(|stored| stored.materials.as_slice())
+            .unwrap_or_default();
         for material in &mut title.materials {
             if material.id == NO_ID {
-                let same = known.iter().find(|one| one.kind == material.kind && one.source == material.source);
+                let same = known
+                    .iter()
+                    .find(|one| one.kind == material.kind && one.source == material.source);
                 material.id = same.map_or_else(
                     || {
                         let (time, random) = self.ids.parts();
@@ -278,11 +365,15 @@ impl<'a> Writer<'a> {
                 );
             }
         }
-        let known = stored.map(|stored| stored.avails.as_slice()).unwrap_or_default();
+        let known = stored
+            .map(|stored| stored.avails.as_slice())
+            .unwrap_or_default();
         for avail in &mut title.avails {
             if avail.id.is_none() {
                 let same = known.iter().find(|one| {
-                    one.rights == avail.rights && one.territories == avail.territories && one.window == avail.window
+                    one.rights == avail.rights
+                        && one.territories == avail.territories
+                        && one.window == avail.window
                 });
                 avail.id = same.and_then(|one| one.id);
             }
@@ -296,8 +387,15 @@ impl<'a> Writer<'a> {
         findings: &mut [Vec<Finding>],
     ) -> Result<(), ExchangeError> {
         let mut slugs = Slugs::new(word("title"));
-        let new: Vec<&Title> = pending.iter().filter(|one| one.stored.is_none()).map(|one| &one.title).collect();
-        let wanted = pending.iter().filter(|one| one.stored.is_none()).filter_map(|one| one.wanted_slug.clone());
+        let new: Vec<&Title> = pending
+            .iter()
+            .filter(|one| one.stored.is_none())
+            .map(|one| &one.title)
+            .collect();
+        let wanted = pending
+            .iter()
+            .filter(|one| one.stored.is_none())
+            .filter_map(|one| one.wanted_slug.clone());
         slugs.ask_for(tx, &new, wanted).await?;
         for one in pending.iter_mut().filter(|one| one.stored.is_none()) {
             if let Some(wanted) = one.wanted_slug.take() {
@@ -307,8 +405,13 @@ impl<'a> Writer<'a> {
                     continue;
                 }
                 let reason = "another title has this slug; it gets the next free one of its name";
-                let finding =
-                    Finding::left_out(one.row.line, Field::Slug.name(), wanted.as_str(), "slug taken", reason);
+                let finding = Finding::left_out(
+                    one.row.line,
+                    Field::Slug.name(),
+                    wanted.as_str(),
+                    "slug taken",
+                    reason,
+                );
                 note(findings, one.row, finding);
             }
             one.title.slug = slugs.choose(tx, &one.title).await?;

@@ -12,9 +12,18 @@ pub fn AutoSubmit(children: Children) -> impl IntoView {
 }
 
 fn submit(event: &Event) {
-    let Some(changed) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    let searches_a_list = changed.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.name().is_empty());
-    let Ok(Some(form)) = changed.closest("form") else { return };
+    let Some(changed) = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    else {
+        return;
+    };
+    let searches_a_list = changed
+        .dyn_ref::<HtmlInputElement>()
+        .is_some_and(|input| input.name().is_empty());
+    let Ok(Some(form)) = changed.closest("form") else {
+        return;
+    };
     let in_a_sheet = form.matches(":popover-open").unwrap_or(false);
     if searches_a_list || in_a_sheet {
         return;

@@ -57,7 +57,9 @@ pub fn SearchBox(
         }
         let locale = locale.clone();
         spawn_local(async move {
-            let Ok(found) = suggest(words, locale).await else { return };
+            let Ok(found) = suggest(words, locale).await else {
+                return;
+            };
             if asked.get_value() == mine {
                 mark.set(None);
                 set_matches.set(found);
@@ -66,14 +68,19 @@ pub fn SearchBox(
     };
     let mut ask_when_resting = leptos::leptos_dom::helpers::debounce(REST, ask);
 
+    // Without script it is a plain field, and says nothing of a list that never comes.
+    let (alive, come_alive) = signal(false);
     Effect::new(move || {
+        come_alive.set(true);
         let focus = window_event_listener(ev::keydown, move |event| {
-            if event.key() == "/" && !event.ctrl_key() && !event.meta_key() && !typing_into(&event) {
-                if let Some(input) = input.get_untracked() {
-                    event.prevent_default();
-                    let _ = input.focus();
-                    input.select();
-                }
+            let ours = event.key() == "/" && !event.ctrl_key() && !event.meta_key();
+            if ours
+                && !typing_into(&event)
+                && let Some(input) = input.get_untracked()
+            {
+                event.prevent_default();
+                let _ = input.focus();
+                input.select();
             }
         });
         on_cleanup(move || focus.remove());
@@ -98,6 +105,7 @@ pub fn SearchBox(
     };
 
     let list_id = format!("{id}-list");
+    let controlled = list_id.clone();
     let option_id = {
         let id = id.clone();
         move |at: usize| format!("{id}-option-{at}")
@@ -158,10 +166,10 @@ pub fn SearchBox(
                 autocapitalize="none"
                 spellcheck="false"
                 enterkeyhint="search"
-                role="combobox"
-                aria-autocomplete="list"
-                aria-expanded=move || (!matches.with(Vec::is_empty)).to_string()
-                aria-controls=list_id.clone()
+                role=move || alive.get().then_some("combobox")
+                aria-autocomplete=move || alive.get().then_some("list")
+                aria-expanded=move || alive.get().then(|| (!matches.with(Vec::is_empty)).to_string())
+                aria-controls=move || alive.get().then(|| controlled.clone())
                 aria-activedescendant=active
                 on:input:target=move |event| ask_when_resting(event.target().value())
                 on:keydown=on_key
@@ -189,8 +197,12 @@ pub fn SearchBox(
 
 /// Whether the key goes into a field, so that it is not ours.
 fn typing_into(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     target.is_some_and(|element| {
-        element.matches("input, textarea, select, [contenteditable]").unwrap_or(false)
+        element
+            .matches("input, textarea, select, [contenteditable]")
+            .unwrap_or(false)
     })
 }

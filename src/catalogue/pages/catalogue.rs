@@ -109,7 +109,10 @@ fn notices(scope: &Scope, parsed: &Parsed, found: &Found) -> impl IntoView + use
             t::fewer_words_dropped(locale, &found.matched.unknown.join(", "))
         });
     }
-    lines.into_iter().map(|text| view! { <Notice text=text/> }).collect::<Vec<_>>()
+    lines
+        .into_iter()
+        .map(|text| view! { <Notice text=text/> })
+        .collect::<Vec<_>>()
 }
 
 /// One link a filter, each of which takes it away.
@@ -130,15 +133,27 @@ fn chips(scope: &Scope, query: &CatalogueQuery) -> Option<impl IntoView + use<>>
     for (facet, values) in &query.chosen {
         for value in values {
             let label = labels::value(scope, *facet, value);
-            chips.push(chip(labels::facet(locale, *facet), label, query.clone().without(*facet, value)));
+            chips.push(chip(
+                labels::facet(locale, *facet),
+                label,
+                query.clone().without(*facet, value),
+            ));
         }
     }
     for (range, span) in &query.spans {
         let label = labels::span(locale, *range, *span);
-        chips.push(chip(labels::range(locale, *range), label, query.clone().without_span(*range)));
+        chips.push(chip(
+            labels::range(locale, *range),
+            label,
+            query.clone().without_span(*range),
+        ));
     }
     if let Some(window) = labels::window(locale, query) {
-        chips.push(chip(labels::facet(locale, Facet::Right), window, query.clone().without_window()));
+        chips.push(chip(
+            labels::facet(locale, Facet::Right),
+            window,
+            query.clone().without_window(),
+        ));
     }
     (!chips.is_empty()).then(|| {
         let clear = query.clone().without_restrictions().href("/titles");
@@ -151,7 +166,12 @@ fn chips(scope: &Scope, query: &CatalogueQuery) -> Option<impl IntoView + use<>>
     })
 }
 
-fn list(scope: &Scope, query: &CatalogueQuery, cards: Vec<service::FoundCard>, last_page: u32) -> impl IntoView + use<> {
+fn list(
+    scope: &Scope,
+    query: &CatalogueQuery,
+    cards: Vec<service::FoundCard>,
+    last_page: u32,
+) -> impl IntoView + use<> {
     let titles = match query.view {
         View::Posters => {
             let posters = cards
@@ -161,7 +181,9 @@ fn list(scope: &Scope, query: &CatalogueQuery, cards: Vec<service::FoundCard>, l
             view! { <ul class="wall">{posters.collect_view()}</ul> }.into_any()
         }
         View::List => {
-            let rows = cards.into_iter().map(|found| view! { <Row scope=scope.clone() found=found/> });
+            let rows = cards
+                .into_iter()
+                .map(|found| view! { <Row scope=scope.clone() found=found/> });
             view! { <ol class="rows" start=(query.page - 1) * query.per_page + 1>{rows.collect_view()}</ol> }.into_any()
         }
     };
@@ -185,7 +207,10 @@ fn beyond_the_end(scope: &Scope, query: &CatalogueQuery, last_page: u32) -> impl
 
 fn nothing(scope: &Scope, query: &CatalogueQuery) -> impl IntoView + use<> {
     let locale = scope.locale;
-    let fewer = query.text.as_ref().map(|_| view! { <p>{t::empty_fewer_words(locale)}</p> });
+    let fewer = query
+        .text
+        .as_ref()
+        .map(|_| view! { <p>{t::empty_fewer_words(locale)}</p> });
     let clear = (query.restrictions() > 0).then(|| {
         let href = query.clone().without_restrictions().href("/titles");
         view! { <a class="button" href=scope.href(&href)>{t::empty_clear_all(locale)}</a> }

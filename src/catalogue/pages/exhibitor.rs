@@ -21,7 +21,10 @@ const SLATE: u32 = 48;
 #[component]
 pub fn ExhibitorPage() -> impl IntoView {
     let scope = Scope::current();
-    let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
+    let slug = use_params_map()
+        .read_untracked()
+        .get("slug")
+        .unwrap_or_default();
     Suspend::new(async move {
         match exhibitors::exhibitor(&scope.live, &scope.state.db, &slug).await {
             Ok(detail) => exhibitor(scope, detail).into_any(),
@@ -50,8 +53,13 @@ fn exhibitor(scope: Scope, detail: ExhibitorDetail) -> impl IntoView {
         .collect();
     let profile = match company.profile.best_for(&scope.reader) {
         Some((tag, text)) => {
-            let paragraphs = text.as_str().split('\n').filter(|line| !line.trim().is_empty());
-            let paragraphs = paragraphs.map(|line| view! { <p>{line.to_owned()}</p> }).collect::<Vec<_>>();
+            let paragraphs = text
+                .as_str()
+                .split('\n')
+                .filter(|line| !line.trim().is_empty());
+            let paragraphs = paragraphs
+                .map(|line| view! { <p>{line.to_owned()}</p> })
+                .collect::<Vec<_>>();
             view! { <div class="prose" lang=foreign(tag.as_str())>{paragraphs}</div> }.into_any()
         }
         None => view! { <p class="muted">{t::exhibitor_no_profile(locale)}</p> }.into_any(),
@@ -73,7 +81,8 @@ fn exhibitor(scope: Scope, detail: ExhibitorDetail) -> impl IntoView {
     let people = (!people.is_empty()).then(|| {
         view! { <section class="section"><h2>{t::exhibitor_people(locale)}</h2><dl class="credits">{people}</dl></section> }
     });
-    let where_it_is = place(&scope, &exhibitor).unwrap_or_else(|| t::exhibitor_no_booth(locale).to_owned());
+    let where_it_is =
+        place(&scope, &exhibitor).unwrap_or_else(|| t::exhibitor_no_booth(locale).to_owned());
     let summary = description(&scope, &exhibitor);
     let description = [name.as_str(), &summary].join(" · ");
     let hue = hue(company.slug.as_str());
@@ -112,12 +121,23 @@ fn slate(scope: &Scope, slug: &str) -> impl IntoView + use<> {
     let locale = scope.locale;
     let query = CatalogueQuery::default().with(Facet::Company, slug);
     let href = query.href("/titles");
-    let found = service::search(&scope.live, &CatalogueQuery { per_page: SLATE, ..query }, false);
-    let (total, cards) = found.map(|found| (found.total, found.cards)).unwrap_or_default();
+    let found = service::search(
+        &scope.live,
+        &CatalogueQuery {
+            per_page: SLATE,
+            ..query
+        },
+        false,
+    );
+    let (total, cards) = found
+        .map(|found| (found.total, found.cards))
+        .unwrap_or_default();
     let body = if total == 0 {
         view! { <p class="muted">{t::exhibitor_slate_empty(locale)}</p> }.into_any()
     } else {
-        let posters = cards.into_iter().map(|found| view! { <Poster scope=scope.clone() found=found/> });
+        let posters = cards
+            .into_iter()
+            .map(|found| view! { <Poster scope=scope.clone() found=found/> });
         view! { <ul class="wall">{posters.collect::<Vec<_>>()}</ul> }.into_any()
     };
     let all = (total > 0).then(|| {

@@ -5,8 +5,8 @@ use leptos_meta::{Meta, Title};
 use slate_domain::country::Country;
 use slate_domain::kinds::CompanyKind;
 
-use crate::catalogue::islands::auto_submit::AutoSubmit;
 use crate::catalogue::exhibitors::{self, ExhibitorQuery, FoundExhibitors};
+use crate::catalogue::islands::auto_submit::AutoSubmit;
 use crate::i18n::{Locale, t};
 use crate::ui::company::CompanyCard;
 use crate::ui::labels;
@@ -45,7 +45,13 @@ fn exhibitors(
     });
     let notices = notices.collect::<Vec<_>>();
     let body = if query.page > last_page {
-        let last = locale.href(&ExhibitorQuery { page: last_page, ..query.clone() }.href());
+        let last = locale.href(
+            &ExhibitorQuery {
+                page: last_page,
+                ..query.clone()
+            }
+            .href(),
+        );
         view! {
             <div class="empty">
                 <h2>{t::page_beyond_end(locale, query.page.into(), last_page.into())}</h2>
@@ -66,7 +72,15 @@ fn exhibitors(
         let cards = found.hits.iter().map(|one| view! { <li><CompanyCard scope=scope.clone() exhibitor=one.clone() top=true/></li> });
         let page = query.page;
         let asked = query.clone();
-        let href = move |page| locale.href(&ExhibitorQuery { page, ..asked.clone() }.href());
+        let href = move |page| {
+            locale.href(
+                &ExhibitorQuery {
+                    page,
+                    ..asked.clone()
+                }
+                .href(),
+            )
+        };
         view! {
             <ul class="companies">{cards.collect::<Vec<_>>()}</ul>
             <Pagination locale=locale page=page pages=last_page href=href/>
@@ -102,18 +116,50 @@ fn form(scope: &Scope, query: &ExhibitorQuery) -> impl IntoView + use<> {
         .map(|country: Country| (labels::country(locale, country.code()), country.code()))
         .collect();
     countries.sort();
-    let country = query.countries.first().map(|country| country.code()).unwrap_or_default();
-    let kinds = CompanyKind::ALL.iter().map(|kind| (labels::code(locale, "company-kind", kind.code()), kind.code().to_owned()));
-    let countries = countries.into_iter().map(|(label, code)| (label, code.to_owned())).collect();
-    let kind = query.kinds.first().map(|kind| kind.code()).unwrap_or_default();
-    let halls: Vec<(String, String)> = scope.live.edition.iter().flat_map(|edition| &edition.halls).map(|hall| {
-        let name = hall.names.in_language_of(&scope.reader).map_or(&hall.name, |(_, name)| name);
-        (name.to_string(), hall.code.to_string())
-    }).collect();
+    let country = query
+        .countries
+        .first()
+        .map(|country| country.code())
+        .unwrap_or_default();
+    let kinds = CompanyKind::ALL.iter().map(|kind| {
+        (
+            labels::code(locale, "company-kind", kind.code()),
+            kind.code().to_owned(),
+        )
+    });
+    let countries = countries
+        .into_iter()
+        .map(|(label, code)| (label, code.to_owned()))
+        .collect();
+    let kind = query
+        .kinds
+        .first()
+        .map(|kind| kind.code())
+        .unwrap_or_default();
+    let halls: Vec<(String, String)> = scope
+        .live
+        .edition
+        .iter()
+        .flat_map(|edition| &edition.halls)
+        .map(|hall| {
+            let name = hall
+                .names
+                .in_language_of(&scope.reader)
+                .map_or(&hall.name, |(_, name)| name);
+            (name.to_string(), hall.code.to_string())
+        })
+        .collect();
     let hall = query.halls.first().cloned().unwrap_or_default();
-    let country_select = select(locale, "country", t::facet_country(locale), country, countries);
+    let country_select = select(
+        locale,
+        "country",
+        t::facet_country(locale),
+        country,
+        countries,
+    );
     let kind_select = select(locale, "kind", t::facet_kind(locale), kind, kinds.collect());
-    let hall_select = (!halls.is_empty()).then(|| select(locale, "hall", t::facet_hall(locale), &hall, halls));
+    let hall_select =
+        (!halls.is_empty()).then(|| select(locale, "hall", t::facet_hall(locale), &hall, halls));
     let text = query.text.clone().unwrap_or_default();
     view! {
         <form class="company-filters" action=scope.href("/exhibitors") role="search" aria-label=t::exhibitors_search(locale)>

@@ -28,15 +28,33 @@ const ORDER: [Facet; 7] = [
 
 /// The form of all filters. On a phone it is a sheet that the button above the list opens.
 #[component]
-pub fn Filters<'a>(scope: &'a Scope, query: &'a CatalogueQuery, found: &'a Found) -> impl IntoView + use<> {
+pub fn Filters<'a>(
+    scope: &'a Scope,
+    query: &'a CatalogueQuery,
+    found: &'a Found,
+) -> impl IntoView + use<> {
     let locale = scope.locale;
     let values = |facet: Facet| {
-        found.facets.iter().find(|(one, _)| *one == facet).map(|(_, values)| values.as_slice()).unwrap_or_default()
+        found
+            .facets
+            .iter()
+            .find(|(one, _)| *one == facet)
+            .map(|(_, values)| values.as_slice())
+            .unwrap_or_default()
     };
     let facets = ORDER.map(|facet| facet_group(scope, query, facet, values(facet)));
-    let ranges = found.histograms.iter().map(|histogram| range_group(scope, query, histogram)).collect_view();
+    let ranges = found
+        .histograms
+        .iter()
+        .map(|histogram| range_group(scope, query, histogram))
+        .collect_view();
     let avails = avail_group(scope, query, values(Facet::Right));
-    let exhibitors = facet_group(scope, query, Facet::CompanyCountry, values(Facet::CompanyCountry));
+    let exhibitors = facet_group(
+        scope,
+        query,
+        Facet::CompanyCountry,
+        values(Facet::CompanyCountry),
+    );
     let clear = query.clone().without_restrictions().href("/titles");
     let show = t::filters_show_results(locale, found.total.into());
     view! {
@@ -72,8 +90,13 @@ pub fn Filters<'a>(scope: &'a Scope, query: &'a CatalogueQuery, found: &'a Found
 /// What the form does not ask about and keeps: the words, the order, the view.
 fn carried(query: &CatalogueQuery) -> impl IntoView + use<> {
     let kept = ["q", "sort", "view", "per_page", Facet::Company.code()];
-    let pairs = query.pairs().into_iter().filter(|(name, _)| kept.contains(&name.as_ref()));
-    pairs.map(|(name, value)| view! { <input type="hidden" name=name.into_owned() value=value/> }).collect::<Vec<_>>()
+    let pairs = query
+        .pairs()
+        .into_iter()
+        .filter(|(name, _)| kept.contains(&name.as_ref()));
+    pairs
+        .map(|(name, value)| view! { <input type="hidden" name=name.into_owned() value=value/> })
+        .collect::<Vec<_>>()
 }
 
 /// A group that folds, with the number of chosen values.
@@ -100,9 +123,19 @@ fn facet_group(
 ) -> Option<impl IntoView + use<>> {
     let locale = scope.locale;
     let chosen = query.chosen.get(&facet).cloned().unwrap_or_default();
-    let count_of = |code: &str| counted.iter().find(|(one, _)| one == code).map_or(0, |(_, count)| *count);
-    let offered = counted.iter().filter(|(code, _)| facet != Facet::HasTrailer || code == "true");
-    let mut values: Vec<(String, u32)> = chosen.iter().map(|code| (code.clone(), count_of(code))).collect();
+    let count_of = |code: &str| {
+        counted
+            .iter()
+            .find(|(one, _)| one == code)
+            .map_or(0, |(_, count)| *count)
+    };
+    let offered = counted
+        .iter()
+        .filter(|(code, _)| facet != Facet::HasTrailer || code == "true");
+    let mut values: Vec<(String, u32)> = chosen
+        .iter()
+        .map(|code| (code.clone(), count_of(code)))
+        .collect();
     values.extend(offered.filter(|(code, _)| !chosen.contains(code)).cloned());
     if values.is_empty() {
         return None;
@@ -129,14 +162,21 @@ fn facet_group(
             </details>
         }
     });
-    let first = values[..shown.min(values.len())].iter().map(line).collect_view();
+    let first = values[..shown.min(values.len())]
+        .iter()
+        .map(line)
+        .collect_view();
     let content = view! { <ul class="checks">{first}</ul> {more} };
     let open = OPEN.contains(&facet) || !chosen.is_empty();
     Some(group(labels::facet(locale, facet), chosen.len(), open, content).into_any())
 }
 
 /// A range: how the matches spread over it, and its two ends.
-fn range_group(scope: &Scope, query: &CatalogueQuery, histogram: &Histogram) -> Option<impl IntoView + use<>> {
+fn range_group(
+    scope: &Scope,
+    query: &CatalogueQuery,
+    histogram: &Histogram,
+) -> Option<impl IntoView + use<>> {
     let locale = scope.locale;
     let range = histogram.range;
     let span = query.spans.get(&range).copied();
@@ -173,7 +213,15 @@ fn range_group(scope: &Scope, query: &CatalogueQuery, histogram: &Histogram) -> 
         </div>
     };
     let open = span.is_some() || range == RangeFacet::Year;
-    Some(group(labels::range(locale, range), usize::from(span.is_some()), open, content).into_any())
+    Some(
+        group(
+            labels::range(locale, range),
+            usize::from(span.is_some()),
+            open,
+            content,
+        )
+        .into_any(),
+    )
 }
 
 /// The spread as bars 24 high at most; those within the chosen ends stand out. Decorative: the numbers are
@@ -182,13 +230,23 @@ fn bars(histogram: &Histogram, min: Option<i64>, max: Option<i64>) -> impl IntoV
     let most = histogram.counts.iter().copied().max().unwrap_or(0).max(1);
     let width = 100.0 / histogram.counts.len().max(1) as f64;
     let inside = |at: usize| {
-        let from = at.checked_sub(1).and_then(|before| histogram.edges.get(before)).copied().unwrap_or(i64::MIN);
+        let from = at
+            .checked_sub(1)
+            .and_then(|before| histogram.edges.get(before))
+            .copied()
+            .unwrap_or(i64::MIN);
         let until = histogram.edges.get(at).copied().unwrap_or(i64::MAX);
-        (min.is_some() || max.is_some()) && min.is_none_or(|min| until > min) && max.is_none_or(|max| from <= max)
+        (min.is_some() || max.is_some())
+            && min.is_none_or(|min| until > min)
+            && max.is_none_or(|max| from <= max)
     };
     let bars = histogram.counts.iter().enumerate().map(|(at, count)| {
         // A bar that stands for anything at all is seen, and the tallest does not hide the others.
-        let height = if *count == 0 { 0.0 } else { (f64::from(*count) / f64::from(most)).sqrt() * 22.0 + 2.0 };
+        let height = if *count == 0 {
+            0.0
+        } else {
+            (f64::from(*count) / f64::from(most)).sqrt() * 22.0 + 2.0
+        };
         view! {
             <rect
                 class=inside(at).then_some("in")
@@ -207,27 +265,44 @@ fn bars(histogram: &Histogram, min: Option<i64>, max: Option<i64>) -> impl IntoV
 }
 
 /// Which right has to be free where and when.
-fn avail_group(scope: &Scope, query: &CatalogueQuery, rights: &[(String, u32)]) -> Option<impl IntoView + use<>> {
+fn avail_group(
+    scope: &Scope,
+    query: &CatalogueQuery,
+    rights: &[(String, u32)],
+) -> Option<impl IntoView + use<>> {
     let locale = scope.locale;
     let right = facet_group(scope, query, Facet::Right, rights).map(IntoView::into_view);
-    let territories = query.chosen.get(&Facet::Territory).cloned().unwrap_or_default();
+    let territories = query
+        .chosen
+        .get(&Facet::Territory)
+        .cloned()
+        .unwrap_or_default();
     let windowed = query.from.is_some() || query.until.is_some();
     if right.is_none() && territories.is_empty() && !windowed {
         return None;
     }
     let first = territories.first().cloned().unwrap_or_default();
     // Further territories come from a link; the one in the select is changed here.
-    let further = territories.iter().skip(1).map(|code| view! { <input type="hidden" name="territory" value=code.clone()/> });
+    let further = territories
+        .iter()
+        .skip(1)
+        .map(|code| view! { <input type="hidden" name="territory" value=code.clone()/> });
     let option = |code: &'static str, label: String| {
         view! { <option value=code selected=code == first>{label}</option> }
     };
     let groups = TerritoryGroup::ALL.iter().map(|group| {
-        option(group.code(), labels::territory(locale, slate_domain::territory::Territory::Group(*group)))
+        option(
+            group.code(),
+            labels::territory(locale, slate_domain::territory::Territory::Group(*group)),
+        )
     });
-    let mut countries: Vec<(String, &'static str)> =
-        Country::current().map(|country| (labels::country(locale, country.code()), country.code())).collect();
+    let mut countries: Vec<(String, &'static str)> = Country::current()
+        .map(|country| (labels::country(locale, country.code()), country.code()))
+        .collect();
     countries.sort();
-    let countries = countries.into_iter().map(|(label, code)| option(code, label));
+    let countries = countries
+        .into_iter()
+        .map(|(label, code)| option(code, label));
     let day = |name: &'static str, label: &'static str, value: Option<String>| {
         view! {
             <label class="field">
@@ -252,7 +327,12 @@ fn avail_group(scope: &Scope, query: &CatalogueQuery, rights: &[(String, u32)]) 
         </div>
     };
     let chosen = territories.len() + usize::from(windowed);
-    let where_and_when = group(labels::facet(locale, Facet::Territory), chosen, chosen > 0, content);
+    let where_and_when = group(
+        labels::facet(locale, Facet::Territory),
+        chosen,
+        chosen > 0,
+        content,
+    );
     Some(view! { {right} {where_and_when} }.into_any())
 }
 
@@ -260,10 +340,18 @@ fn avail_group(scope: &Scope, query: &CatalogueQuery, rights: &[(String, u32)]) 
 #[component]
 pub fn ListTools<'a>(scope: &'a Scope, query: &'a CatalogueQuery) -> impl IntoView + use<> {
     let locale = scope.locale;
-    let kept = query.clone().on_page(1).pairs().into_iter().filter(|(name, _)| name != "sort");
-    let kept = kept.map(|(name, value)| view! { <input type="hidden" name=name.into_owned() value=value/> });
+    let kept = query
+        .clone()
+        .on_page(1)
+        .pairs()
+        .into_iter()
+        .filter(|(name, _)| name != "sort");
+    let kept = kept
+        .map(|(name, value)| view! { <input type="hidden" name=name.into_owned() value=value/> });
     let order = query.order();
-    let offered = Sort::ALL.iter().filter(|sort| **sort != Sort::Relevance || query.text.is_some());
+    let offered = Sort::ALL
+        .iter()
+        .filter(|sort| **sort != Sort::Relevance || query.text.is_some());
     let options: Vec<_> = offered
         .map(|sort| {
             let selected = *sort == order;
@@ -276,7 +364,8 @@ pub fn ListTools<'a>(scope: &'a Scope, query: &'a CatalogueQuery) -> impl IntoVi
         view! { <a href=scope.href(&href) aria-current=current>{labels::code(locale, "view", one.code())}</a> }
     });
     let restrictions = query.restrictions();
-    let badge = (restrictions > 0).then(|| view! { " " <span class="facet-chosen">{restrictions}</span> });
+    let badge =
+        (restrictions > 0).then(|| view! { " " <span class="facet-chosen">{restrictions}</span> });
     view! {
         <button type="button" class="button button-quiet filters-open" popovertarget="filters">
             {t::filters(locale)}

@@ -28,7 +28,10 @@ pub fn HomePage() -> impl IntoView {
 }
 
 fn newest(scope: &Scope) -> Result<Found, AppError> {
-    let query = CatalogueQuery { per_page: RAIL, ..CatalogueQuery::default() };
+    let query = CatalogueQuery {
+        per_page: RAIL,
+        ..CatalogueQuery::default()
+    };
     service::search(&scope.live, &query, true)
 }
 
@@ -75,7 +78,9 @@ fn hero_art(scope: &Scope, found: &Found) -> Option<impl IntoView + use<>> {
     let posters = found.cards.iter().take(3).map(|found| {
         view! { <li class="poster-art"><CardArt scope=scope card=&found.card eager=true/></li> }
     });
-    (found.cards.len() >= 3).then(|| view! { <ul class="hero-art" aria-hidden="true">{posters.collect::<Vec<_>>()}</ul> })
+    (found.cards.len() >= 3).then(
+        || view! { <ul class="hero-art" aria-hidden="true">{posters.collect::<Vec<_>>()}</ul> },
+    )
 }
 
 fn new_titles(scope: &Scope, cards: Vec<service::FoundCard>) -> impl IntoView + use<> {
@@ -101,12 +106,17 @@ fn new_titles(scope: &Scope, cards: Vec<service::FoundCard>) -> impl IntoView + 
 
 fn categories(scope: &Scope, facets: &[(Facet, Vec<(String, u32)>)]) -> impl IntoView + use<> {
     let locale = scope.locale;
-    let counts = facets.iter().find(|(facet, _)| *facet == Facet::Category).map(|(_, values)| values.clone());
+    let counts = facets
+        .iter()
+        .find(|(facet, _)| *facet == Facet::Category)
+        .map(|(_, values)| values.clone());
     let ways = counts
         .unwrap_or_default()
         .into_iter()
         .map(|(code, count)| {
-            let href = CatalogueQuery::default().with(Facet::Category, code.as_str()).href("/titles");
+            let href = CatalogueQuery::default()
+                .with(Facet::Category, code.as_str())
+                .href("/titles");
             view! {
                 <li>
                     <a class="way" href=scope.href(&href)>

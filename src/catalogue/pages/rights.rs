@@ -18,10 +18,16 @@ pub fn Rights<'a>(scope: &'a Scope, title: &'a Seen) -> impl IntoView + use<> {
     let locale = scope.locale;
     let body = if title.avails.is_empty() {
         let withheld = title.withheld().iter().find(|one| one.what == "avails");
-        let words = withheld.map_or(t::rights_on_request(locale), |one| how_to_see(locale, one.visibility));
+        let words = withheld.map_or(t::rights_on_request(locale), |one| {
+            how_to_see(locale, one.visibility)
+        });
         view! { <p class="muted">{words}</p> }.into_any()
     } else {
-        let rows = title.avails.iter().map(|avail| row(locale, avail)).collect_view();
+        let rows = title
+            .avails
+            .iter()
+            .map(|avail| row(locale, avail))
+            .collect_view();
         let name = title.name_for(&scope.reader).1.to_string();
         view! {
             <div class="table-scroll" role="region" tabindex="0" aria-label=t::rights_heading(locale)>
@@ -47,10 +53,22 @@ pub fn Rights<'a>(scope: &'a Scope, title: &'a Seen) -> impl IntoView + use<> {
 }
 
 fn row(locale: Locale, avail: &Avail) -> impl IntoView + use<> {
-    let rights: Vec<String> =
-        avail.rights.compact().into_iter().map(|right| labels::code(locale, "right", right.code())).collect();
-    let languages: Vec<String> = avail.languages.iter().map(|tag| labels::language(locale, tag.as_str())).collect();
-    let languages = if languages.is_empty() { t::rights_all_languages(locale).to_owned() } else { i18n::list(locale, &languages) };
+    let rights: Vec<String> = avail
+        .rights
+        .compact()
+        .into_iter()
+        .map(|right| labels::code(locale, "right", right.code()))
+        .collect();
+    let languages: Vec<String> = avail
+        .languages
+        .iter()
+        .map(|tag| labels::language(locale, tag.as_str()))
+        .collect();
+    let languages = if languages.is_empty() {
+        t::rights_all_languages(locale).to_owned()
+    } else {
+        i18n::list(locale, &languages)
+    };
     let exclusivity = match avail.exclusivity {
         Exclusivity::Exclusive => "exclusive",
         Exclusivity::NonExclusive => "non-exclusive",
@@ -73,7 +91,10 @@ fn row(locale: Locale, avail: &Avail) -> impl IntoView + use<> {
 
 fn territories(locale: Locale, avail: &Avail) -> String {
     let names = |territories: &[Territory]| {
-        let names: Vec<String> = territories.iter().map(|one| labels::territory(locale, *one)).collect();
+        let names: Vec<String> = territories
+            .iter()
+            .map(|one| labels::territory(locale, *one))
+            .collect();
         i18n::list(locale, &names)
     };
     let included = names(avail.territories.included());

@@ -28,13 +28,20 @@ const LONG_NAME: usize = 60;
 #[component]
 pub fn TitlePage() -> impl IntoView {
     let scope = Scope::current();
-    let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
+    let slug = use_params_map()
+        .read_untracked()
+        .get("slug")
+        .unwrap_or_default();
     Suspend::new(async move {
         match service::title(&scope.live, &scope.state.db, &slug).await {
             Ok(detail) => title(scope, detail).into_any(),
             Err(AppError::NotFound) => {
                 let locale = scope.locale;
-                not_found(scope, t::error_title_not_found_title(locale), t::error_title_not_found_lead(locale))
+                not_found(
+                    scope,
+                    t::error_title_not_found_title(locale),
+                    t::error_title_not_found_lead(locale),
+                )
             }
             Err(error) => view! { <ErrorPage scope=scope error=error/> }.into_any(),
         }
@@ -45,7 +52,11 @@ fn title(scope: Scope, detail: TitleDetail) -> impl IntoView {
     let locale = scope.locale;
     let shown = &detail.title;
     let (_, name) = shown.name_for(&scope.reader);
-    let logline = shown.texts.loglines.best_for(&scope.reader).map(|(_, text)| text.to_string());
+    let logline = shown
+        .texts
+        .loglines
+        .best_for(&scope.reader)
+        .map(|(_, text)| text.to_string());
     let description = logline.unwrap_or_else(|| meta_line(&scope, &detail));
     let more = more_from(&scope, &detail);
     let side = view! { <Side scope=&scope detail=&detail/> };
@@ -81,13 +92,26 @@ fn title(scope: Scope, detail: TitleDetail) -> impl IntoView {
 fn meta_line(scope: &Scope, detail: &TitleDetail) -> String {
     let locale = scope.locale;
     let title = &detail.title;
-    let countries: Vec<String> = title.countries.iter().map(|one| labels::country(locale, one.code())).collect();
-    let languages: Vec<String> = title.languages.iter().take(3).map(|tag| labels::language(locale, tag.as_str())).collect();
+    let countries: Vec<String> = title
+        .countries
+        .iter()
+        .map(|one| labels::country(locale, one.code()))
+        .collect();
+    let languages: Vec<String> = title
+        .languages
+        .iter()
+        .take(3)
+        .map(|tag| labels::language(locale, tag.as_str()))
+        .collect();
     [
         title.filed_under().map(|year| year.to_string()),
         (!countries.is_empty()).then(|| i18n::list(locale, &countries)),
-        title.runtime.map(|minutes| i18n::runtime(locale, minutes.get().into())),
-        title.episodes.map(|count| t::episodes_count(locale, count.get().into())),
+        title
+            .runtime
+            .map(|minutes| i18n::runtime(locale, minutes.get().into())),
+        title
+            .episodes
+            .map(|count| t::episodes_count(locale, count.get().into())),
         (!languages.is_empty()).then(|| i18n::list(locale, &languages)),
     ]
     .into_iter()
@@ -103,14 +127,24 @@ fn stage(scope: &Scope, detail: &TitleDetail) -> impl IntoView + use<> {
     let (tag, name) = title.name_for(&scope.reader);
     let lang = tag.and_then(|tag| foreign(tag.as_str()));
     let original = (name != &title.original).then(|| {
-        let lang = title.original_language.as_ref().and_then(|tag| foreign(tag.as_str()));
+        let lang = title
+            .original_language
+            .as_ref()
+            .and_then(|tag| foreign(tag.as_str()));
         view! { <p class="stage-original" lang=lang>{title.original.to_string()}</p> }
     });
     let category = labels::code(locale, "category", title.category.code());
-    let kicker = format!("{category} · {}", labels::code(locale, "stage", title.stage.code()));
-    let logline = title.texts.loglines.best_for(&scope.reader).map(|(tag, text)| {
-        view! { <p class="stage-logline" lang=foreign(tag.as_str())>{text.to_string()}</p> }
-    });
+    let kicker = format!(
+        "{category} · {}",
+        labels::code(locale, "stage", title.stage.code())
+    );
+    let logline = title
+        .texts
+        .loglines
+        .best_for(&scope.reader)
+        .map(|(tag, text)| {
+            view! { <p class="stage-logline" lang=foreign(tag.as_str())>{text.to_string()}</p> }
+        });
     let wanted = title.looking_for.iter().map(|what| {
         let href = CatalogueQuery::default().with(Facet::LookingFor, what.code()).href("/titles");
         view! { <li><a class="tag tag-accent" href=scope.href(&href)>{labels::code(locale, "looking-for", what.code())}</a></li> }
@@ -120,17 +154,30 @@ fn stage(scope: &Scope, detail: &TitleDetail) -> impl IntoView + use<> {
         view! { <li><a class="tag" href=scope.href(&href)>{labels::genre(scope, genre.code())}</a></li> }
     });
     let (wanted, genres) = (wanted.collect::<Vec<_>>(), genres.collect::<Vec<_>>());
-    let tags = (!wanted.is_empty() || !genres.is_empty()).then(|| view! { <ul class="tags">{wanted} {genres}</ul> });
+    let tags = (!wanted.is_empty() || !genres.is_empty())
+        .then(|| view! { <ul class="tags">{wanted} {genres}</ul> });
     let play = title.has_trailer().then(|| {
         view! { <div class="actions"><a class="button" href="#trailer">{t::trailer_play(locale)}</a></div> }
     });
     let meta = meta_line(scope, detail);
-    let key_art = title.materials_of(MaterialKind::KeyArt).next().map(|art| address(&art.source));
-    let backdrop = key_art.clone().map(|src| view! { <img class="stage-backdrop" src=src alt=""/> });
+    let key_art = title
+        .materials_of(MaterialKind::KeyArt)
+        .next()
+        .map(|art| address(&art.source));
+    let backdrop = key_art
+        .clone()
+        .map(|src| view! { <img class="stage-backdrop" src=src alt=""/> });
     let slug = title.slug.to_string();
     let hue = hue(&slug);
-    let size = if name.as_str().chars().count() > LONG_NAME { "stage-title stage-title-long" } else { "stage-title" };
-    let year = title.filed_under().map(|year| format!(" · {year}")).unwrap_or_default();
+    let size = if name.as_str().chars().count() > LONG_NAME {
+        "stage-title stage-title-long"
+    } else {
+        "stage-title"
+    };
+    let year = title
+        .filed_under()
+        .map(|year| format!(" · {year}"))
+        .unwrap_or_default();
     view! {
         <header class="stage" data-hue=hue>
             {backdrop}
@@ -154,8 +201,11 @@ fn stage(scope: &Scope, detail: &TitleDetail) -> impl IntoView + use<> {
 }
 
 fn trailers(scope: &Scope, detail: &TitleDetail) -> Option<impl IntoView + use<>> {
-    let trailers: Vec<_> =
-        detail.title.materials_of(MaterialKind::Trailer).map(|material| trailer(scope, detail, material)).collect();
+    let trailers: Vec<_> = detail
+        .title
+        .materials_of(MaterialKind::Trailer)
+        .map(|material| trailer(scope, detail, material))
+        .collect();
     (!trailers.is_empty()).then(|| {
         view! { <section class="section" id="trailer"><h2>{t::trailer(scope.locale)}</h2>{trailers}</section> }
     })
@@ -171,7 +221,11 @@ fn trailer(scope: &Scope, detail: &TitleDetail, material: &Material) -> AnyView 
         return view! { <video class="trailer" controls preload="none" src=src aria-label=t::trailer_play_of(locale, &name)></video> }
             .into_any();
     };
-    let host = material.external_host().unwrap_or_default().trim_start_matches("www.").to_owned();
+    let host = material
+        .external_host()
+        .unwrap_or_default()
+        .trim_start_matches("www.")
+        .to_owned();
     match embed(url.as_str()) {
         Some(embed) => {
             let labels = TrailerLabels {
@@ -192,8 +246,18 @@ fn trailer(scope: &Scope, detail: &TitleDetail, material: &Material) -> AnyView 
 fn embed(url: &str) -> Option<String> {
     let (host, rest) = url.split_once("://")?.1.split_once('/')?;
     let host = host.trim_start_matches("www.").trim_start_matches("m.");
-    let sound = |id: &str| (4..=20).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
-    let end = |text: &str| text.split(['&', '?', '#', '/']).next().unwrap_or_default().to_owned();
+    let sound = |id: &str| {
+        (4..=20).contains(&id.len())
+            && id
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    };
+    let end = |text: &str| {
+        text.split(['&', '?', '#', '/'])
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
     match host {
         "youtube.com" | "youtube-nocookie.com" | "youtu.be" => {
             let id = match rest.split_once("v=") {
@@ -215,8 +279,13 @@ fn synopsis(scope: &Scope, detail: &TitleDetail) -> impl IntoView + use<> {
     let locale = scope.locale;
     let synopses = &detail.title.texts.synopses;
     let paragraphs = |text: &str| {
-        let paragraphs = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
-        paragraphs.map(|line| view! { <p>{line.to_owned()}</p> }).collect::<Vec<_>>()
+        let paragraphs = text
+            .split('\n')
+            .map(str::trim)
+            .filter(|line| !line.is_empty());
+        paragraphs
+            .map(|line| view! { <p>{line.to_owned()}</p> })
+            .collect::<Vec<_>>()
     };
     let best = synopses.best_for(&scope.reader);
     let first = match best {
@@ -226,15 +295,18 @@ fn synopsis(scope: &Scope, detail: &TitleDetail) -> impl IntoView + use<> {
         }
         None => view! { <p class="muted">{t::title_no_synopsis(locale)}</p> }.into_any(),
     };
-    let others = synopses.iter().filter(|(tag, _)| best.is_some_and(|(shown, _)| shown != *tag)).map(|(tag, text)| {
-        let name = labels::language(locale, tag.as_str());
-        view! {
-            <details class="fold">
-                <summary>{t::text_in_language(locale, &name)}</summary>
-                <div class="prose" lang=tag.to_string()>{paragraphs(text.as_str())}</div>
-            </details>
-        }
-    });
+    let others = synopses
+        .iter()
+        .filter(|(tag, _)| best.is_some_and(|(shown, _)| shown != *tag))
+        .map(|(tag, text)| {
+            let name = labels::language(locale, tag.as_str());
+            view! {
+                <details class="fold">
+                    <summary>{t::text_in_language(locale, &name)}</summary>
+                    <div class="prose" lang=tag.to_string()>{paragraphs(text.as_str())}</div>
+                </details>
+            }
+        });
     view! {
         <section class="section">
             <h2>{t::title_synopsis(locale)}</h2>
@@ -271,9 +343,21 @@ fn more_from(scope: &Scope, detail: &TitleDetail) -> Option<impl IntoView + use<
     let company = &detail.exhibitor.company;
     let query = CatalogueQuery::default().with(Facet::Company, company.slug.as_str());
     let href = query.href("/titles");
-    let found = service::search(&scope.live, &CatalogueQuery { per_page: MORE + 1, ..query }, false).ok()?;
-    let others: Vec<FoundCard> =
-        found.cards.into_iter().filter(|found| found.card.id != detail.title.id).take(MORE as usize).collect();
+    let found = service::search(
+        &scope.live,
+        &CatalogueQuery {
+            per_page: MORE + 1,
+            ..query
+        },
+        false,
+    )
+    .ok()?;
+    let others: Vec<FoundCard> = found
+        .cards
+        .into_iter()
+        .filter(|found| found.card.id != detail.title.id)
+        .take(MORE as usize)
+        .collect();
     let name = t::title_more_from(scope.locale, company.name.as_str());
     (!others.is_empty()).then(|| {
         let posters = others.into_iter().map(|found| view! { <Poster scope=scope.clone() found=found/> });
@@ -299,7 +383,8 @@ mod tests {
 
     #[test]
     fn only_players_of_known_hosts_are_framed() {
-        let player = Some("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1".to_owned());
+        let player =
+            Some("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1".to_owned());
         for url in [
             "http://www.youtube.com/watch?v=dQw4w9WgXcQ",
             "https://youtu.be/dQw4w9WgXcQ",
@@ -310,7 +395,12 @@ mod tests {
             assert_eq!(embed(url), player, "{url}");
         }
         assert!(embed("https://vimeo.com/123456789").is_some());
-        for url in ["https://example.org/v=dQw4w9WgXcQ", "https://youtube.com/watch?v=\"><x", "https://youtube.com", "https://vimeo.com/abcdef"] {
+        for url in [
+            "https://example.org/v=dQw4w9WgXcQ",
+            "https://youtube.com/watch?v=\"><x",
+            "https://youtube.com",
+            "https://vimeo.com/abcdef",
+        ] {
             assert_eq!(embed(url), None, "{url}");
         }
     }

@@ -28,15 +28,30 @@ pub fn Side<'a>(scope: &'a Scope, detail: &'a TitleDetail) -> impl IntoView + us
 
 fn financing(scope: &Scope, title: &Seen) -> Option<AnyView> {
     let locale = scope.locale;
-    let money = |amount: i64, currency: &str| i18n::money_compact(locale, u64::try_from(amount).unwrap_or(0), currency);
-    let budget = title.budget.map(|budget| money(budget.amount(), budget.currency().code()));
+    let money = |amount: i64, currency: &str| {
+        i18n::money_compact(locale, u64::try_from(amount).unwrap_or(0), currency)
+    };
+    let budget = title
+        .budget
+        .map(|budget| money(budget.amount(), budget.currency().code()));
     let share = title.financed.map(|percent| percent.get());
-    let sought = title.budget.zip(share).filter(|(_, share)| *share < 100).map(|(budget, share)| {
-        let missing = budget.amount() / 100 * i64::from(100 - share);
-        t::title_financing_sought(locale, &money(missing, budget.currency().code()))
-    });
-    let withheld = title.withheld().iter().find(|one| one.what == "budget" || one.what == "financing");
-    let lines = [budget, sought].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let sought = title
+        .budget
+        .zip(share)
+        .filter(|(_, share)| *share < 100)
+        .map(|(budget, share)| {
+            let missing = budget.amount() / 100 * i64::from(100 - share);
+            t::title_financing_sought(locale, &money(missing, budget.currency().code()))
+        });
+    let withheld = title
+        .withheld()
+        .iter()
+        .find(|one| one.what == "budget" || one.what == "financing");
+    let lines = [budget, sought]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
     let bar = share.map(|share| {
         let words = t::title_financing_share(locale, &i18n::percent(locale, u8::try_from(share).unwrap_or(100)));
         view! {
@@ -47,11 +62,17 @@ fn financing(scope: &Scope, title: &Seen) -> Option<AnyView> {
             </p>
         }
     });
-    let heading = if share.is_some() { t::title_financing(locale) } else { t::title_budget(locale) };
+    let heading = if share.is_some() {
+        t::title_financing(locale)
+    } else {
+        t::title_budget(locale)
+    };
     let body = match (bar, lines.is_empty(), withheld) {
         (Some(bar), ..) => view! { <div class="financing">{bar}</div> }.into_any(),
         (None, false, _) => view! { <p><strong>{lines}</strong></p> }.into_any(),
-        (None, true, Some(one)) => view! { <p class="muted">{how_to_see(locale, one.visibility)}</p> }.into_any(),
+        (None, true, Some(one)) => {
+            view! { <p class="muted">{how_to_see(locale, one.visibility)}</p> }.into_any()
+        }
         (None, true, None) => return None,
     };
     Some(view! { <section class="section"><h2>{heading}</h2>{body}</section> }.into_any())
@@ -98,23 +119,62 @@ fn materials(locale: Locale, title: &Seen) -> Option<impl IntoView + use<>> {
 pub fn Facts<'a>(scope: &'a Scope, title: &'a Seen) -> impl IntoView + use<> {
     let locale = scope.locale;
     let all = |names: Vec<String>| (!names.is_empty()).then(|| i18n::list(locale, &names));
-    let countries = title.countries.iter().map(|one| labels::country(locale, one.code())).collect();
+    let countries = title
+        .countries
+        .iter()
+        .map(|one| labels::country(locale, one.code()))
+        .collect();
     let languages = |tags: &[slate_domain::language::LanguageTag]| {
-        all(tags.iter().map(|tag| labels::language(locale, tag.as_str())).collect())
+        all(tags
+            .iter()
+            .map(|tag| labels::language(locale, tag.as_str()))
+            .collect())
     };
     let keywords = title.keywords.iter().map(ToString::to_string).collect();
     let facts = [
-        (t::title_category(locale), Some(labels::code(locale, "category", title.category.code()))),
-        (t::title_stage(locale), Some(labels::code(locale, "stage", title.stage.code()))),
-        (t::title_year(locale), title.filed_under().map(|year| year.to_string())),
-        (t::title_release_date(locale), title.released.map(|day| i18n::date(locale, day))),
-        (t::title_runtime(locale), title.runtime.map(|minutes| i18n::runtime(locale, minutes.get().into()))),
-        (t::title_episodes(locale), title.episodes.map(|count| i18n::number(locale, count.get().into()))),
+        (
+            t::title_category(locale),
+            Some(labels::code(locale, "category", title.category.code())),
+        ),
+        (
+            t::title_stage(locale),
+            Some(labels::code(locale, "stage", title.stage.code())),
+        ),
+        (
+            t::title_year(locale),
+            title.filed_under().map(|year| year.to_string()),
+        ),
+        (
+            t::title_release_date(locale),
+            title.released.map(|day| i18n::date(locale, day)),
+        ),
+        (
+            t::title_runtime(locale),
+            title
+                .runtime
+                .map(|minutes| i18n::runtime(locale, minutes.get().into())),
+        ),
+        (
+            t::title_episodes(locale),
+            title
+                .episodes
+                .map(|count| i18n::number(locale, count.get().into())),
+        ),
         (t::title_countries(locale), all(countries)),
         (t::title_languages(locale), languages(&title.languages)),
         (t::title_subtitles(locale), languages(&title.subtitles)),
-        (t::title_audience(locale), title.audience.map(|one| labels::code(locale, "audience", one.code()))),
-        (t::title_rating(locale), title.rating.map(|one| labels::code(locale, "rating", one.code()))),
+        (
+            t::title_audience(locale),
+            title
+                .audience
+                .map(|one| labels::code(locale, "audience", one.code())),
+        ),
+        (
+            t::title_rating(locale),
+            title
+                .rating
+                .map(|one| labels::code(locale, "rating", one.code())),
+        ),
         (t::title_keywords(locale), all(keywords)),
     ];
     let lines = facts.into_iter().filter_map(|(term, fact)| {
@@ -131,7 +191,7 @@ pub fn Facts<'a>(scope: &'a Scope, title: &'a Seen) -> impl IntoView + use<> {
     let source = title.source_id.as_ref().filter(|id| id.as_str().starts_with("omdb:")).map(|_| {
         view! {
             <div>
-                <dt>{t::title_source(locale, "")}</dt>
+                <dt>{t::title_source(locale, "").trim_end_matches([':', '：', ' ']).to_owned()}</dt>
                 <dd><a href="https://www.omdb.org/" rel="external nofollow">"omdb.org"</a> " (CC BY 2.0 DE)"</dd>
             </div>
         }
@@ -185,7 +245,10 @@ pub fn Credits<'a>(scope: &'a Scope, title: &'a Seen) -> impl IntoView + use<> {
         let localised = credit.localised.iter().next().map(|(tag, name)| {
             view! { " " <span lang=tag.to_string()>{name.to_string()}</span> }
         });
-        let character = credit.character.as_ref().map(|one| view! { <span class="muted">{format!(" ({one})")}</span> });
+        let character = credit
+            .character
+            .as_ref()
+            .map(|one| view! { <span class="muted">{format!(" ({one})")}</span> });
         view! { <dd>{credit.name.to_string()} {localised} {character}</dd> }
     };
     let groups: Vec<_> = CreditRole::ALL

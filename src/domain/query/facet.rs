@@ -123,13 +123,18 @@ impl RangeFacet {
     pub fn parse(self, given: &str) -> Result<i64, ParseError> {
         let (low, high) = self.bounds();
         let digits = given.trim();
-        let plain = !digits.is_empty() && digits.len() <= 14 && digits.bytes().all(|b| b.is_ascii_digit());
+        let plain =
+            !digits.is_empty() && digits.len() <= 14 && digits.bytes().all(|b| b.is_ascii_digit());
         plain
             .then(|| digits.parse::<i64>().ok())
             .flatten()
             .filter(|number| (low..=high).contains(number))
             .ok_or_else(|| {
-                ParseError::new(self.code(), given, format!("a whole number from {low} to {high} ({})", self.unit()))
+                ParseError::new(
+                    self.code(),
+                    given,
+                    format!("a whole number from {low} to {high} ({})", self.unit()),
+                )
             })
     }
 }

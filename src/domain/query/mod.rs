@@ -137,7 +137,9 @@ impl CatalogueQuery {
     }
 
     pub fn is_chosen(&self, facet: Facet, value: &str) -> bool {
-        self.chosen.get(&facet).is_some_and(|values| values.contains(value))
+        self.chosen
+            .get(&facet)
+            .is_some_and(|values| values.contains(value))
     }
 
     /// How many restrictions there are besides the words.
@@ -177,7 +179,13 @@ impl CatalogueQuery {
 
     /// Words, order and view alone.
     pub fn without_restrictions(self) -> Self {
-        Self { text: self.text, sort: self.sort, per_page: self.per_page, view: self.view, ..Self::default() }
+        Self {
+            text: self.text,
+            sort: self.sort,
+            per_page: self.per_page,
+            view: self.view,
+            ..Self::default()
+        }
     }
 
     pub fn without_text(mut self) -> Self {

@@ -39,7 +39,11 @@ pub async fn run(setting: Setting, options: Options) -> Result<(), Failure> {
     let db = setting.open().await?;
     let file = options.file.filter(|file| file.as_os_str() != "-");
     let by_name = || file.as_deref().and_then(Format::of_name);
-    let format = options.format.map(Format::from).or_else(by_name).unwrap_or(Format::Csv);
+    let format = options
+        .format
+        .map(Format::from)
+        .or_else(by_name)
+        .unwrap_or(Format::Csv);
     match &file {
         None => {
             exchange::export(&db, format, BufWriter::new(stdout())).await?;
@@ -54,8 +58,12 @@ pub async fn run(setting: Setting, options: Options) -> Result<(), Failure> {
                     return Err(error.into());
                 }
             };
-            fs::rename(&unfinished, file)
-                .map_err(|error| Failure::new(format_args!("{} cannot be written: {error}", file.display())))?;
+            fs::rename(&unfinished, file).map_err(|error| {
+                Failure::new(format_args!(
+                    "{} cannot be written: {error}",
+                    file.display()
+                ))
+            })?;
             eprintln!("{records} records are in {}", file.display());
         }
     }

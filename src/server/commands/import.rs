@@ -33,8 +33,20 @@ pub async fn run(setting: Setting, options: Options) -> Result<(), Failure> {
     setting.log_quietly()?;
     let db = setting.open_up_to_date().await?;
     let Setting { config, clock } = setting;
-    let Options { files, company, draft, strict, report } = options;
-    let what = ImportOptions { files, company, draft, report, data_dir: config.data_dir.clone() };
+    let Options {
+        files,
+        company,
+        draft,
+        strict,
+        report,
+    } = options;
+    let what = ImportOptions {
+        files,
+        company,
+        draft,
+        report,
+        data_dir: config.data_dir.clone(),
+    };
     let summary = exchange::import(&db, &clock, &what, &Progress::on_stderr()).await?;
     live::keep_snapshot(&db, &config.data_dir).await?;
     db.close().await;
@@ -44,7 +56,10 @@ pub async fn run(setting: Setting, options: Options) -> Result<(), Failure> {
         writeln!(out, "What was not taken is in {}", report.display())?;
     }
     if strict && summary.rejected > 0 {
-        return Err(Failure::new(format_args!("{} rows were rejected, and --strict was given", summary.rejected)));
+        return Err(Failure::new(format_args!(
+            "{} rows were rejected, and --strict was given",
+            summary.rejected
+        )));
     }
     Ok(())
 }

@@ -27,10 +27,21 @@ pub async fn run(setting: Setting, options: Options) -> Result<(), Failure> {
     let db = setting.open().await?;
     let catalogue = Catalogue::open(db, &setting.config.data_dir).await?;
     let live = catalogue.now();
-    let text = Some(options.query.trim()).filter(|text| !text.is_empty()).map(str::parse).transpose()?;
-    let query = CatalogueQuery { text, per_page: options.limit, ..CatalogueQuery::default() };
+    let text = Some(options.query.trim())
+        .filter(|text| !text.is_empty())
+        .map(str::parse)
+        .transpose()?;
+    let query = CatalogueQuery {
+        text,
+        per_page: options.limit,
+        ..CatalogueQuery::default()
+    };
     let found = service::search(&live, &query, false).map_err(Failure::new)?;
-    let answer = if options.json { in_json(&found) } else { in_lines(&found, &live) };
+    let answer = if options.json {
+        in_json(&found)
+    } else {
+        in_lines(&found, &live)
+    };
     stdout().lock().write_all(answer.as_bytes())?;
     Ok(())
 }
@@ -53,9 +64,18 @@ fn in_json(found: &Found) -> String {
 fn in_lines(found: &Found, live: &Live) -> String {
     let mut lines = format!("{} of {} titles\n", found.total, live.index.len());
     for FoundCard { card, exhibitor } in &found.cards {
-        let year = card.year.map_or_else(|| "    ".to_owned(), |year| year.to_string());
-        let company = exhibitor.as_ref().map_or("", |exhibitor| exhibitor.company.name.as_str());
-        lines.push_str(&format!("{year}  {}  ({}, {company})  /titles/{}\n", card.original, card.category.label(), card.slug));
+        let year = card
+            .year
+            .map_or_else(|| "    ".to_owned(), |year| year.to_string());
+        let company = exhibitor
+            .as_ref()
+            .map_or("", |exhibitor| exhibitor.company.name.as_str());
+        lines.push_str(&format!(
+            "{year}  {}  ({}, {company})  /titles/{}\n",
+            card.original,
+            card.category.label(),
+            card.slug
+        ));
     }
     lines
 }

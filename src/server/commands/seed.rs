@@ -3,10 +3,11 @@
 use std::io::{Write, stdout};
 
 use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Failure, Setting};
 use crate::catalogue::live;
-use crate::demo;
+use crate::demo::{self, SeedOptions};
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -18,10 +19,22 @@ pub struct Options {
     seed: u64,
 }
 
+/// Drawn on a terminal only.
+fn progress_style() -> ProgressStyle {
+    ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} titles")
+        .unwrap_or_else(|_| ProgressStyle::default_bar())
+}
+
 pub async fn run(setting: Setting, options: Options) -> Result<(), Failure> {
     setting.log_quietly()?;
     let db = setting.open_up_to_date().await?;
-    demo::seed(&db, &setting.clock, options.titles, options.seed).await?;
+    let wanted = SeedOptions {
+        titles: options.titles,
+        seed: options.seed,
+    };
+    let bar = ProgressBar::new(options.titles.into()).with_style(progress_style());
+    demo::seed(&db, &wanted, |done, _| bar.set_position(done.into())).await?;
+    bar.finish_and_clear();
     let titles = live::keep_snapshot(&db, &setting.config.data_dir).await?;
     db.close().await;
     writeln!(stdout(), "The catalogue has {titles} titles.")?;

@@ -40,7 +40,12 @@ pub async fn run(setting: Setting) -> Result<(), Failure> {
         let folder = setting.config.site_root.display();
         tracing::warn!(%folder, "the folder of scripts and styles is not there: type make build, or set site-root");
     }
-    let state = AppState::new(setting.config, db.clone(), setting.clock, Arc::clone(&catalogue));
+    let state = AppState::new(
+        setting.config,
+        db.clone(),
+        setting.clock,
+        Arc::clone(&catalogue),
+    );
     let metrics = state.metrics.clone();
     let (stop, stopped) = watch::channel(false);
     let follower = tokio::spawn(Arc::clone(&catalogue).follow(stopped.clone()));
@@ -70,7 +75,9 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
 /// Puts the demonstration market into an empty database: at the default place, or where asked for.
 async fn fill(setting: &Setting, db: &Db) -> Result<(), Failure> {
     let config = &setting.config;
-    if (config.database_is_default || config.demonstration) && demo::seed_if_empty(db, &setting.clock).await? {
+    if (config.database_is_default || config.demonstration)
+        && demo::seed_if_empty(db).await?.is_some()
+    {
         tracing::info!("the empty database was filled with a generated market");
     }
     Ok(())
@@ -83,12 +90,20 @@ fn announce(address: SocketAddr) -> io::Result<()> {
         IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
     };
     let mut out = io::stdout().lock();
-    writeln!(out, "Slate is at http://{}", SocketAddr::new(here, address.port()))?;
+    writeln!(
+        out,
+        "Slate is at http://{}",
+        SocketAddr::new(here, address.port())
+    )?;
     out.flush()
 }
 
 /// Serves until `stopped`, then lets what is in progress end, for a while.
-async fn serve(listener: TcpListener, routes: axum::Router, stopped: watch::Receiver<bool>) -> io::Result<()> {
+async fn serve(
+    listener: TcpListener,
+    routes: axum::Router,
+    stopped: watch::Receiver<bool>,
+) -> io::Result<()> {
     let listener = heads::Answering(listener.tap_io(|connection| {
         // An answer is written whole; waiting for more of it only costs time.
         let _ = connection.set_nodelay(true);
@@ -112,9 +127,10 @@ async fn serve(listener: TcpListener, routes: axum::Router, stopped: watch::Rece
 
 /// Tells everyone to stop at the first SIGINT or SIGTERM.
 async fn wait_for_signal(stop: watch::Sender<bool>) {
-    let (Ok(mut interrupt), Ok(mut terminate)) =
-        (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
-    else {
+    let (Ok(mut interrupt), Ok(mut terminate)) = (
+        signal(SignalKind::interrupt()),
+        signal(SignalKind::terminate()),
+    ) else {
         tracing::error!("signals cannot be received: stop me with SIGKILL");
         return std::future::pending().await;
     };

@@ -42,7 +42,9 @@ fn check(uri: &Uri) -> Result<(), AppError> {
         return Err(AppError::invalid("The path does not begin with a slash."));
     }
     if decoded.contains('\\') || decoded.chars().any(char::is_control) {
-        return Err(AppError::invalid("The path contains a character that no address here has."));
+        return Err(AppError::invalid(
+            "The path contains a character that no address here has.",
+        ));
     }
     Ok(())
 }
@@ -83,7 +85,9 @@ fn without_slash(uri: &Uri) -> Option<String> {
 
 fn moved(target: &str) -> Response {
     match HeaderValue::try_from(target) {
-        Ok(target) => (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, target)]).into_response(),
+        Ok(target) => {
+            (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, target)]).into_response()
+        }
         Err(_) => AppError::invalid("The path cannot be read.").into_response(),
     }
 }
@@ -91,7 +95,9 @@ fn moved(target: &str) -> Response {
 /// The language, and the address without it where it named one. Only pages have languages.
 fn localised(uri: &Uri) -> (Locale, Option<Uri>) {
     let (locale, rest, named) = Locale::strip(uri.path());
-    let is_page = !["/api/", "/pkg/"].iter().any(|other| rest.starts_with(other));
+    let is_page = !["/api/", "/pkg/"]
+        .iter()
+        .any(|other| rest.starts_with(other));
     if !named || !is_page {
         return (locale, None);
     }
@@ -99,7 +105,9 @@ fn localised(uri: &Uri) -> (Locale, Option<Uri>) {
         Some(query) => format!("{rest}?{query}"),
         None => rest.to_owned(),
     };
-    let Ok(address) = address.parse::<PathAndQuery>() else { return (locale, None) };
+    let Ok(address) = address.parse::<PathAndQuery>() else {
+        return (locale, None);
+    };
     let mut parts = uri.clone().into_parts();
     parts.path_and_query = Some(address);
     (locale, Uri::from_parts(parts).ok())
@@ -115,14 +123,32 @@ mod tests {
 
     #[test]
     fn ordinary_addresses_pass() {
-        for address in ["/", "/titles?q=%FF%00&q=a", "/titles/a-b", "/zh-hant", "/titles/%E6%B5%B7", "/a%20b"] {
+        for address in [
+            "/",
+            "/titles?q=%FF%00&q=a",
+            "/titles/a-b",
+            "/zh-hant",
+            "/titles/%E6%B5%B7",
+            "/a%20b",
+        ] {
             assert_eq!(check(&uri(address)), Ok(()), "{address}");
         }
     }
 
     #[test]
     fn what_no_page_could_answer_is_refused() {
-        for address in ["/%00", "/a%ff", "/%c3%28", "/a%5cb", "/%", "/%2", "/%zz", "/%+1", "/a%0d%0ab", "*"] {
+        for address in [
+            "/%00",
+            "/a%ff",
+            "/%c3%28",
+            "/a%5cb",
+            "/%",
+            "/%2",
+            "/%zz",
+            "/%+1",
+            "/a%0d%0ab",
+            "*",
+        ] {
             let error = check(&uri(address)).expect_err(address);
             assert_eq!(error.status(), 400, "{address}");
         }
@@ -158,7 +184,11 @@ mod tests {
         let cases = [
             ("/titles", Locale::En, None),
             ("/zh-hant", Locale::ZhHant, Some("/")),
-            ("/zh-hans/titles?q=%E6%B5%B7", Locale::ZhHans, Some("/titles?q=%E6%B5%B7")),
+            (
+                "/zh-hans/titles?q=%E6%B5%B7",
+                Locale::ZhHans,
+                Some("/titles?q=%E6%B5%B7"),
+            ),
             ("/en/titles", Locale::En, Some("/titles")),
             ("/zh-hant/api/v1/titles", Locale::ZhHant, None),
             ("/zh-hantx", Locale::En, None),

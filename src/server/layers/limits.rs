@@ -22,7 +22,9 @@ pub async fn guard(request: Request, next: Next) -> Response {
     let answer = AssertUnwindSafe(next.run(request)).catch_unwind();
     match tokio::time::timeout(LONGEST, answer).await {
         Ok(Ok(response)) => response,
-        Ok(Err(panic)) => AppError::internal(format_args!("panic: {}", words(panic.as_ref()))).into_response(),
+        Ok(Err(panic)) => {
+            AppError::internal(format_args!("panic: {}", words(panic.as_ref()))).into_response()
+        }
         Err(_) => AppError::unavailable("the answer took too long").into_response(),
     }
 }
@@ -37,8 +39,13 @@ fn words(panic: &(dyn Any + Send)) -> &str {
 
 /// Reads the body of a call, if it is not too large.
 pub async fn small_body(request: Request, next: Next) -> Response {
-    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
-    let announced = length.and_then(|length| length.parse::<usize>().ok()).unwrap_or(0);
+    let length = request
+        .headers()
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok());
+    let announced = length
+        .and_then(|length| length.parse::<usize>().ok())
+        .unwrap_or(0);
     if announced > LARGEST_CALL {
         return AppError::TooLarge.into_response();
     }

@@ -26,7 +26,11 @@ impl Route {
 
 /// The outermost layer: everything that happens in a request happens in its span.
 pub async fn layer(mut request: Request, next: Next) -> Response {
-    let id = RequestId(given_id(request.headers()).unwrap_or_else(random_word).into());
+    let id = RequestId(
+        given_id(request.headers())
+            .unwrap_or_else(random_word)
+            .into(),
+    );
     request.extensions_mut().insert(id.clone());
     let method = request.method().clone();
     let path = shortened(request.uri().path()).to_owned();
@@ -49,14 +53,19 @@ pub async fn route(request: Request, next: Next) -> Response {
     let matched = request.extensions().get::<MatchedPath>().cloned();
     let mut response = next.run(request).await;
     if let Some(matched) = matched {
-        response.extensions_mut().insert(Route(Cow::Owned(matched.as_str().to_owned())));
+        response
+            .extensions_mut()
+            .insert(Route(Cow::Owned(matched.as_str().to_owned())));
     }
     response
 }
 
 fn note(method: &Method, response: &Response, took: Duration) {
     let status = response.status();
-    let route = response.extensions().get::<Route>().map_or("none", |route| &*route.0);
+    let route = response
+        .extensions()
+        .get::<Route>()
+        .map_or("none", |route| &*route.0);
     let labels = [
         ("route", route.to_owned()),
         ("method", named(method).to_owned()),
@@ -81,7 +90,12 @@ fn is_quiet(route: &str, status: StatusCode) -> bool {
 /// A method that nobody knows must not become a metric of its own.
 fn named(method: &Method) -> &str {
     match *method {
-        Method::GET | Method::HEAD | Method::POST | Method::PUT | Method::PATCH | Method::DELETE
+        Method::GET
+        | Method::HEAD
+        | Method::POST
+        | Method::PUT
+        | Method::PATCH
+        | Method::DELETE
         | Method::OPTIONS => method.as_str(),
         _ => "other",
     }
@@ -91,12 +105,16 @@ fn named(method: &Method) -> &str {
 fn given_id(headers: &HeaderMap) -> Option<String> {
     let id = headers.get(HEADER)?.to_str().ok()?;
     let sane = (8..=LONGEST_ID).contains(&id.len())
-        && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b));
     sane.then(|| id.to_owned())
 }
 
 fn shortened(path: &str) -> &str {
-    path.char_indices().nth(200).map_or(path, |(at, _)| &path[..at])
+    path.char_indices()
+        .nth(200)
+        .map_or(path, |(at, _)| &path[..at])
 }
 
 #[cfg(test)]
@@ -111,7 +129,13 @@ mod tests {
             given_id(&headers)
         };
         assert_eq!(given("01H-abc_9.z").as_deref(), Some("01H-abc_9.z"));
-        for wrong in ["", "short", "with space", "<script>alert</script>", "ünïcödé-id"] {
+        for wrong in [
+            "",
+            "short",
+            "with space",
+            "<script>alert</script>",
+            "ünïcödé-id",
+        ] {
             assert_eq!(given(wrong), None, "{wrong}");
         }
         assert_eq!(given_id(&HeaderMap::new()), None);

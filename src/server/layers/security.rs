@@ -45,7 +45,10 @@ impl Headers {
             HeaderName::from_static("permissions-policy"),
             "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         );
-        fixed(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+        fixed(
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        );
         if policy.https {
             fixed(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
         }
@@ -60,8 +63,15 @@ impl Headers {
 }
 
 fn content_policy(policy: &Policy) -> String {
-    let scripts: String = policy.scripts.iter().map(|hash| format!(" '{hash}'")).collect();
-    let reload = policy.reload.as_ref().map_or_else(String::new, |url| format!(" {url}"));
+    let scripts: String = policy
+        .scripts
+        .iter()
+        .map(|hash| format!(" '{hash}'"))
+        .collect();
+    let reload = policy
+        .reload
+        .as_ref()
+        .map_or_else(String::new, |url| format!(" {url}"));
     [
         "default-src 'self'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval'{scripts}"),
@@ -88,7 +98,9 @@ pub async fn layer(State(headers): State<Headers>, request: Request, next: Next)
             said.insert(name, value.clone());
         }
     }
-    let is_page = said.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_page = said
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_page && status == StatusCode::OK {
         said.insert("speculation-rules", SPECULATION);
     }
@@ -104,8 +116,12 @@ pub fn script_hashes(html: &str) -> BTreeSet<String> {
     let mut rest = html;
     while let Some(start) = rest.find("<script") {
         rest = &rest[start + "<script".len()..];
-        let Some((attributes, behind)) = rest.split_once('>') else { break };
-        let Some((code, after)) = behind.split_once("</script") else { break };
+        let Some((attributes, behind)) = rest.split_once('>') else {
+            break;
+        };
+        let Some((code, after)) = behind.split_once("</script") else {
+            break;
+        };
         if !attributes.contains(" src=") && is_code(attributes) {
             hashes.insert(format!("sha256-{}", STANDARD.encode(Sha256::digest(code))));
         }
@@ -116,8 +132,14 @@ pub fn script_hashes(html: &str) -> BTreeSet<String> {
 
 /// Data in a script element is not run, and needs no permission.
 fn is_code(attributes: &str) -> bool {
-    let kind = attributes.split_once("type=").map(|(_, kind)| kind.trim_start_matches(['"', '\'']));
-    kind.is_none_or(|kind| ["module", "text/javascript", "importmap", "speculationrules"].iter().any(|code| kind.starts_with(code)))
+    let kind = attributes
+        .split_once("type=")
+        .map(|(_, kind)| kind.trim_start_matches(['"', '\'']));
+    kind.is_none_or(|kind| {
+        ["module", "text/javascript", "importmap", "speculationrules"]
+            .iter()
+            .any(|code| kind.starts_with(code))
+    })
 }
 
 #[cfg(test)]
@@ -130,21 +152,34 @@ mod tests {
             <script type=\"application/ld+json\">{}</script><script>alert(1)</script><script >b()</script>";
         let hashes = script_hashes(html);
         // openssl dgst -sha256 -binary <<< of the text, in base64
-        assert!(hashes.contains("sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI="), "{hashes:?}");
+        assert!(
+            hashes.contains("sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI="),
+            "{hashes:?}"
+        );
         assert_eq!(hashes.len(), 2);
         assert!(script_hashes("<script>never closed").is_empty());
     }
 
     #[test]
     fn the_policy_says_what_it_was_told() {
-        let policy = Policy { scripts: ["sha256-x=".to_owned()].into(), https: true, ..Policy::default() };
+        let policy = Policy {
+            scripts: ["sha256-x=".to_owned()].into(),
+            https: true,
+            ..Policy::default()
+        };
         let headers = Headers::new(&policy);
         let said = headers.0[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
-        assert!(said.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-x='; "), "{said}");
+        assert!(
+            said.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-x='; "),
+            "{said}"
+        );
         assert!(!said.contains("unsafe-inline"));
         assert!(headers.0.contains_key(header::STRICT_TRANSPORT_SECURITY));
         assert!(headers.0.contains_key("x-robots-tag"));
-        let open = Headers::new(&Policy { robots: true, ..Policy::default() });
+        let open = Headers::new(&Policy {
+            robots: true,
+            ..Policy::default()
+        });
         assert!(!open.0.contains_key(header::STRICT_TRANSPORT_SECURITY));
         assert!(!open.0.contains_key("x-robots-tag"));
     }

@@ -32,32 +32,56 @@ pub fn router(state: &AppState) -> Router<AppState> {
 }
 
 fn folder(path: &std::path::Path) -> ServeDir {
-    ServeDir::new(path).append_index_html_on_directories(false).precompressed_br().precompressed_gzip()
+    ServeDir::new(path)
+        .append_index_html_on_directories(false)
+        .precompressed_br()
+        .precompressed_gzip()
 }
 
 /// The file of `public/` at this address, if there is one.
 pub async fn public_file(state: &AppState, request: Request) -> Option<Response> {
-    let name = request.uri().path().rsplit('/').next().unwrap_or_default().to_owned();
+    let name = request
+        .uri()
+        .path()
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     // No page has a dot in its last segment, and no file is without.
     if !name.contains('.') {
         return None;
     }
-    let response = folder(&state.config.site_root).oneshot(request).await.ok()?;
+    let response = folder(&state.config.site_root)
+        .oneshot(request)
+        .await
+        .ok()?;
     let found = response.status().is_success() || response.status().is_redirection();
     found.then(|| kept(&name, response.into_response()))
 }
 
 async fn keep(request: Request, next: Next) -> Response {
-    let name = request.uri().path().rsplit('/').next().unwrap_or_default().to_owned();
+    let name = request
+        .uri()
+        .path()
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     kept(&name, next.run(request).await)
 }
 
 fn kept(name: &str, mut response: Response) -> Response {
     response.extensions_mut().insert(Route::FILES);
     if response.status().is_success() || response.status().is_redirection() {
-        let how = if is_hashed(name) { FOR_EVER } else { FOR_A_WHILE };
+        let how = if is_hashed(name) {
+            FOR_EVER
+        } else {
+            FOR_A_WHILE
+        };
         response.headers_mut().insert(header::CACHE_CONTROL, how);
-        response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        response
+            .headers_mut()
+            .insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     }
     response
 }
@@ -67,10 +91,15 @@ fn is_hashed(name: &str) -> bool {
     let parts: Vec<&str> = name.split('.').collect();
     let hash = |part: &&str| {
         (16..=64).contains(&part.len())
-            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
             && part.bytes().any(|b| b != b'_')
     };
-    parts.len() >= 3 && parts.get(1..parts.len() - 1).is_some_and(|between| between.iter().any(hash))
+    parts.len() >= 3
+        && parts
+            .get(1..parts.len() - 1)
+            .is_some_and(|between| between.iter().any(hash))
 }
 
 async fn robots(State(state): State<AppState>) -> Response {
@@ -90,7 +119,14 @@ const SPECULATION: &str = r#"{"prefetch":[{"eagerness":"moderate","where":{"and"
 
 async fn speculation() -> Response {
     let kind = HeaderValue::from_static("application/speculationrules+json");
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, FOR_A_WHILE)], SPECULATION).into_response()
+    (
+        [
+            (header::CONTENT_TYPE, kind),
+            (header::CACHE_CONTROL, FOR_A_WHILE),
+        ],
+        SPECULATION,
+    )
+        .into_response()
 }
 
 #[cfg(test)]
@@ -105,10 +141,19 @@ mod tests {
 
     #[test]
     fn a_hash_in_the_name_is_seen() {
-        for hashed in ["slate.kqfHr3RfPyXXbNz4Wzk3Jg.js", "chunk_0.0123456789abcdef.wasm"] {
+        for hashed in [
+            "slate.kqfHr3RfPyXXbNz4Wzk3Jg.js",
+            "chunk_0.0123456789abcdef.wasm",
+        ] {
             assert!(is_hashed(hashed), "{hashed}");
         }
-        for plain in ["slate.js", "slate.wasm", "__wasm_split.______________________.js", "a.b.c", "favicon.ico"] {
+        for plain in [
+            "slate.js",
+            "slate.wasm",
+            "__wasm_split.______________________.js",
+            "a.b.c",
+            "favicon.ico",
+        ] {
             assert!(!is_hashed(plain), "{plain}");
         }
     }

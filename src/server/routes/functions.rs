@@ -20,10 +20,16 @@ const ROOT: &str = "/api/fn/";
 const ERROR_HEADER: &str = "serverfnerror";
 
 pub fn router() -> Router<AppState> {
-    for (path, _) in server_fn::axum::server_fn_paths().filter(|(path, _)| !path.starts_with(ROOT)) {
-        tracing::error!(path, "a server function outside of {ROOT} is not served: give it prefix = \"/api/fn\"");
+    for (path, _) in server_fn::axum::server_fn_paths().filter(|(path, _)| !path.starts_with(ROOT))
+    {
+        tracing::error!(
+            path,
+            "a server function outside of {ROOT} is not served: give it prefix = \"/api/fn\""
+        );
     }
-    Router::new().route("/api/fn/{*name}", any(call)).layer(from_fn(limits::small_body))
+    Router::new()
+        .route("/api/fn/{*name}", any(call))
+        .layer(from_fn(limits::small_body))
 }
 
 async fn call(State(state): State<AppState>, request: Request) -> Response {
@@ -35,11 +41,17 @@ async fn call(State(state): State<AppState>, request: Request) -> Response {
 }
 
 fn find(method: &Method, path: &str) -> Result<(), AppError> {
-    let mut named = server_fn::axum::server_fn_paths().filter(|(known, _)| *known == path).peekable();
+    let mut named = server_fn::axum::server_fn_paths()
+        .filter(|(known, _)| *known == path)
+        .peekable();
     if named.peek().is_none() {
         return Err(AppError::NotFound);
     }
-    if named.any(|(_, known)| known == *method) { Ok(()) } else { Err(AppError::MethodNotAllowed) }
+    if named.any(|(_, known)| known == *method) {
+        Ok(())
+    } else {
+        Err(AppError::MethodNotAllowed)
+    }
 }
 
 /// Every error of a server function comes as a 500; the error itself knows better.
@@ -50,7 +62,8 @@ async fn with_status(response: Response) -> Response {
     }
     let (mut parts, body) = response.into_parts();
     let Ok(body) = to_bytes(body, limits::LARGEST_CALL).await else {
-        return AppError::internal("the error of a server function could not be read").into_response();
+        return AppError::internal("the error of a server function could not be read")
+            .into_response();
     };
     if let Ok(error) = serde_json::from_slice::<AppError>(&body) {
         parts.status = StatusCode::from_u16(error.status()).unwrap_or(parts.status);

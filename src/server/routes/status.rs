@@ -11,7 +11,10 @@ use serde_json::json;
 use crate::server::state::AppState;
 
 pub fn router() -> Router<AppState> {
-    Router::new().route("/healthz", get(healthz)).route("/readyz", get(readyz)).route("/metrics", get(metrics))
+    Router::new()
+        .route("/healthz", get(healthz))
+        .route("/readyz", get(readyz))
+        .route("/metrics", get(metrics))
 }
 
 /// The process is up.
@@ -24,10 +27,15 @@ async fn readyz(State(state): State<AppState>) -> Response {
     let live = state.catalogue.now();
     let index = json!({ "titles": live.index.len(), "feed": live.feed });
     match state.db.ping().await {
-        Ok(()) => Json(json!({ "ready": true, "database": state.db.kind(), "index": index })).into_response(),
+        Ok(()) => Json(json!({ "ready": true, "database": state.db.kind(), "index": index }))
+            .into_response(),
         Err(error) => {
             tracing::warn!(%error, "not ready");
-            let reason = if error.is_transient() { "the database does not answer" } else { "the database cannot be used" };
+            let reason = if error.is_transient() {
+                "the database does not answer"
+            } else {
+                "the database cannot be used"
+            };
             let answer = json!({ "ready": false, "reason": reason, "database": state.db.kind(), "index": index });
             (StatusCode::SERVICE_UNAVAILABLE, Json(answer)).into_response()
         }
@@ -41,7 +49,17 @@ async fn metrics(State(state): State<AppState>) -> Response {
     metrics::gauge!("slate_feed").set(live.feed as f64);
     metrics::gauge!("slate_page_cache_pages").set(pages as f64);
     metrics::gauge!("slate_page_cache_bytes").set(bytes as f64);
-    let info = [("version", env!("CARGO_PKG_VERSION")), ("database", state.db.kind())];
+    let info = [
+        ("version", env!("CARGO_PKG_VERSION")),
+        ("database", state.db.kind()),
+    ];
     metrics::gauge!("slate_info", &info).set(1.0);
-    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], state.metrics.render()).into_response()
+    (
+        [(
+            header::CONTENT_TYPE,
+            "text/plain; version=0.0.4; charset=utf-8",
+        )],
+        state.metrics.render(),
+    )
+        .into_response()
 }

@@ -22,7 +22,10 @@ static IDENTIFIER: Table = Table {
 static MATERIAL: Table = Table {
     name: "material",
     key: &[],
-    columns: &["id", "title", "position", "kind", "access", "url", "stored", "label", "language", "seconds"],
+    columns: &[
+        "id", "title", "position", "kind", "access", "url", "stored", "label", "language",
+        "seconds",
+    ],
     computed: &[],
 };
 
@@ -30,8 +33,17 @@ static AVAIL: Table = Table {
     name: "avail",
     key: &[],
     columns: &[
-        "title", "position", "id", "rights", "territories", "from_day", "until_day", "exclusivity", "languages",
-        "holdback_until", "holdback_note",
+        "title",
+        "position",
+        "id",
+        "rights",
+        "territories",
+        "from_day",
+        "until_day",
+        "exclusivity",
+        "languages",
+        "holdback_until",
+        "holdback_note",
     ],
     computed: &[],
 };
@@ -45,7 +57,12 @@ pub(super) async fn insert(tx: &mut Tx, titles: &[&Title]) -> Result<()> {
         let id = title.id.to_string();
         for (position, identifier) in (0..).zip(&title.identifiers) {
             let scheme = identifier.scheme();
-            identifiers.push([id.clone().into(), scheme.into(), identifier.value().into(), i64::into(position)]);
+            identifiers.push([
+                id.clone().into(),
+                scheme.into(),
+                identifier.value().into(),
+                i64::into(position),
+            ]);
         }
         for (position, material) in (0..).zip(&title.materials) {
             materials.push(material_cells(&id, position, material));
@@ -70,19 +87,37 @@ pub(super) async fn delete(tx: &mut Tx, titles: &[String]) -> Result<()> {
 pub(super) async fn attach(tx: &mut Tx, titles: &mut [Title]) -> Result<()> {
     let ids: Vec<String> = titles.iter().map(|title| title.id.to_string()).collect();
     let mut by_id: HashMap<&str, &mut Title> = ids.iter().map(String::as_str).zip(titles).collect();
-    let identifiers = select_in!(tx, IdentifierRow, "SELECT title, scheme, value FROM title_identifier WHERE title", &ids, "ORDER BY title, position");
+    let identifiers = select_in!(
+        tx,
+        IdentifierRow,
+        "SELECT title, scheme, value FROM title_identifier WHERE title",
+        &ids,
+        "ORDER BY title, position"
+    );
     for row in identifiers {
         if let Some(title) = by_id.get_mut(row.title.as_str()) {
             title.identifiers.push(row.into_identifier()?);
         }
     }
-    let materials = select_in!(tx, MaterialRow, "SELECT id, title, kind, access, url, stored, label, language, seconds FROM material WHERE title", &ids, "ORDER BY title, position");
+    let materials = select_in!(
+        tx,
+        MaterialRow,
+        "SELECT id, title, kind, access, url, stored, label, language, seconds FROM material WHERE title",
+        &ids,
+        "ORDER BY title, position"
+    );
     for row in materials {
         if let Some(title) = by_id.get_mut(row.title.as_str()) {
             title.materials.push(row.into_material()?);
         }
     }
-    let avails = select_in!(tx, AvailRow, "SELECT title, position, id, rights, territories, from_day, until_day, exclusivity, languages, holdback_until, holdback_note FROM avail WHERE title", &ids, "ORDER BY title, position");
+    let avails = select_in!(
+        tx,
+        AvailRow,
+        "SELECT title, position, id, rights, territories, from_day, until_day, exclusivity, languages, holdback_until, holdback_note FROM avail WHERE title",
+        &ids,
+        "ORDER BY title, position"
+    );
     for row in avails {
         if let Some(title) = by_id.get_mut(row.title.as_str()) {
             title.avails.push(row.into_avail()?);
@@ -92,9 +127,18 @@ pub(super) async fn attach(tx: &mut Tx, titles: &mut [Title]) -> Result<()> {
 }
 
 /// Identifiers of any scheme with one of these values, and whose they are.
-pub(super) async fn identifiers_of_values(tx: &mut Tx, values: &[String]) -> Result<Vec<(Identifier, TitleId)>> {
+pub(super) async fn identifiers_of_values(
+    tx: &mut Tx,
+    values: &[String],
+) -> Result<Vec<(Identifier, TitleId)>> {
     // The schemes are named so that the index on scheme and value serves.
-    let rows = select_in!(tx, IdentifierRow, "SELECT title, scheme, value FROM title_identifier WHERE scheme IN ('eidr', 'isan', 'imdb') AND value", values, "");
+    let rows = select_in!(
+        tx,
+        IdentifierRow,
+        "SELECT title, scheme, value FROM title_identifier WHERE scheme IN ('eidr', 'isan', 'imdb') AND value",
+        values,
+        ""
+    );
     rows.into_iter()
         .map(|row| {
             let title = text("title", &row.title).map_err(|reason| row.corrupt(reason))?;
@@ -117,7 +161,11 @@ fn material_cells<'a>(title: &str, position: i64, material: &'a Material) -> [Ce
         url.into(),
         stored.into(),
         material.label.as_ref().map(|label| label.as_str()).into(),
-        material.language.as_ref().map(|language| language.as_str()).into(),
+        material
+            .language
+            .as_ref()
+            .map(|language| language.as_str())
+            .into(),
         material.seconds.map(i64::from).into(),
     ]
 }
@@ -135,7 +183,9 @@ fn avail_cells<'a>(title: &str, position: i64, avail: &'a Avail) -> Result<[Cell
         avail.exclusivity.code().into(),
         to_json(&avail.languages)?.into(),
         holdback.map(|holdback| holdback.until.to_string()).into(),
-        holdback.and_then(|holdback| Some(holdback.note.as_ref()?.as_str())).into(),
+        holdback
+            .and_then(|holdback| Some(holdback.note.as_ref()?.as_str()))
+            .into(),
     ])
 }
 
@@ -153,7 +203,10 @@ impl IdentifierRow {
     }
 
     fn corrupt(&self, reason: Unreadable) -> StoreError {
-        reason.of_row("title_identifier", format_args!("{} × {}", self.title, self.scheme))
+        reason.of_row(
+            "title_identifier",
+            format_args!("{} × {}", self.title, self.scheme),
+        )
     }
 }
 
@@ -172,14 +225,20 @@ struct MaterialRow {
 
 impl MaterialRow {
     fn into_material(self) -> Result<Material> {
-        self.read().map_err(|reason| reason.of_row("material", &self.id))
+        self.read()
+            .map_err(|reason| reason.of_row("material", &self.id))
     }
 
     fn read(&self) -> Column<Material> {
         let source = match (&self.url, &self.stored) {
             (Some(url), None) => MaterialSource::External(text("url", url)?),
             (None, Some(key)) => MaterialSource::Stored(text("stored", key)?),
-            _ => return Err(Unreadable::new("url", "a material lies at an address or in the store, not in both")),
+            _ => {
+                return Err(Unreadable::new(
+                    "url",
+                    "a material lies at an address or in the store, not in both",
+                ));
+            }
         };
         Ok(Material {
             id: text("id", &self.id)?,
@@ -188,7 +247,10 @@ impl MaterialRow {
             source,
             label: optional("label", self.label.as_deref())?,
             language: optional("language", self.language.as_deref())?,
-            seconds: self.seconds.map(|seconds| number::<u32, u32>("seconds", seconds)).transpose()?,
+            seconds: self
+                .seconds
+                .map(|seconds| number::<u32, u32>("seconds", seconds))
+                .transpose()?,
         })
     }
 }
@@ -216,14 +278,21 @@ impl AvailRow {
 
     fn read(&self) -> Column<Avail> {
         let holdback = match day("holdback_until", self.holdback_until.as_deref())? {
-            Some(until) => Some(Holdback { until, note: optional("holdback_note", self.holdback_note.as_deref())? }),
+            Some(until) => Some(Holdback {
+                until,
+                note: optional("holdback_note", self.holdback_note.as_deref())?,
+            }),
             None => None,
         };
         Ok(Avail {
             id: optional("id", self.id.as_deref())?,
             rights: text("rights", &self.rights)?,
             territories: text("territories", &self.territories)?,
-            window: window(["from_day", "until_day"], self.from_day.as_deref(), self.until_day.as_deref())?,
+            window: window(
+                ["from_day", "until_day"],
+                self.from_day.as_deref(),
+                self.until_day.as_deref(),
+            )?,
             exclusivity: text("exclusivity", &self.exclusivity)?,
             languages: json("languages", &self.languages)?,
             holdback,

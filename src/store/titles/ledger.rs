@@ -13,8 +13,17 @@ static LEDGER: Table = Table {
     name: "rights_ledger",
     key: &[],
     columns: &[
-        "title", "entry", "kind", "rights", "territories", "from_day", "until_day", "exclusivity", "languages",
-        "entered", "voided",
+        "title",
+        "entry",
+        "kind",
+        "rights",
+        "territories",
+        "from_day",
+        "until_day",
+        "exclusivity",
+        "languages",
+        "entered",
+        "voided",
     ],
     computed: &[],
 };
@@ -51,11 +60,21 @@ pub(super) async fn insert(tx: &mut Tx, titles: &[&Title]) -> Result<()> {
 pub(super) async fn amend(tx: &mut Tx, title: &Title) -> Result<()> {
     let id = title.id.to_string();
     let now = tx.now().as_millis();
-    let rows: Vec<EntryRow> = select_in!(tx, EntryRow, SELECT, std::slice::from_ref(&id), "ORDER BY entry");
+    let rows: Vec<EntryRow> = select_in!(
+        tx,
+        EntryRow,
+        SELECT,
+        std::slice::from_ref(&id),
+        "ORDER BY entry"
+    );
     // An entry that cannot be read says something else than any grant.
-    let same = |(row, grant): &(&EntryRow, &Grant)| row.read().is_ok_and(|entered| entered == **grant);
+    let same =
+        |(row, grant): &(&EntryRow, &Grant)| row.read().is_ok_and(|entered| entered == **grant);
     let kept = rows.iter().zip(&title.grants).take_while(same).count();
-    let newest_kept = kept.checked_sub(1).and_then(|at| rows.get(at)).map_or(0, |row| row.entry);
+    let newest_kept = kept
+        .checked_sub(1)
+        .and_then(|at| rows.get(at))
+        .map_or(0, |row| row.entry);
     let last: i64 = each!(tx, conn => {
         sqlx::query("UPDATE rights_ledger SET voided = $1 WHERE title = $2 AND voided IS NULL AND entry > $3")
             .bind(now)
@@ -107,14 +126,19 @@ struct EntryRow {
 impl EntryRow {
     fn into_grant(self) -> Result<Grant> {
         let id = format_args!("{} × {}", self.title, self.entry);
-        self.read().map_err(|reason| reason.of_row("rights_ledger", id))
+        self.read()
+            .map_err(|reason| reason.of_row("rights_ledger", id))
     }
 
     fn read(&self) -> Column<Grant> {
         Ok(Grant {
             rights: text("rights", &self.rights)?,
             territories: text("territories", &self.territories)?,
-            window: window(["from_day", "until_day"], self.from_day.as_deref(), self.until_day.as_deref())?,
+            window: window(
+                ["from_day", "until_day"],
+                self.from_day.as_deref(),
+                self.until_day.as_deref(),
+            )?,
             exclusivity: text("exclusivity", &self.exclusivity)?,
             languages: json("languages", &self.languages)?,
             kind: text("kind", &self.kind)?,

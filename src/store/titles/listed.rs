@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use slate_domain::company::Company;
 use slate_domain::id::{CompanyId, EditionId, TitleId};
-use slate_domain::listing::{Listing, Participation};
+use slate_domain::listing::{Listing, ListingStatus, Participation};
 use slate_domain::slug::Slug;
 use slate_domain::title::Title;
 
@@ -37,20 +37,44 @@ pub async fn listed_page(
     limit: u32,
 ) -> Result<Vec<(Title, Listing)>> {
     let mut tx = db.snapshot().await?;
-    // Written as a CROSS JOIN, SQLite goes through the titles by slug and looks up their listings, and
-    // does not sort; to PostgreSQL it is the same join. Every slug is greater than ''.
-    let rows: Vec<ListedRow> = each!(&mut tx, conn =>
+    // Not a join: the titles have to be gone through by slug until the page is full, and a planner that
+    // has no statistics yet, as after an import, begins with all listings of the edition and sorts.
+    // Every slug is greater than ''.
+    let rows: Vec<PageRow> = each!(&mut tx, conn =>
         sqlx::query_as(select_title!(
-            ", l.edition, l.status AS listing_status, l.featured",
-            "CROSS JOIN listing l WHERE t.slug > $2 AND l.edition = $1 AND l.title = t.id AND l.status = 'listed' \
-             ORDER BY t.slug LIMIT $3"
+            ", (SELECT l.featured FROM listing l WHERE l.edition = $1 AND l.title = t.id) AS featured",
+            "WHERE t.slug > $2 AND (SELECT 1 FROM listing l WHERE l.edition = $1 AND l.title = t.id \
+             AND l.status = 'listed') IS NOT NULL ORDER BY t.slug LIMIT $3"
         ))
         .bind(edition.to_string())
         .bind(after.map_or("", Slug::as_str))
         .bind(i64::from(limit))
         .fetch_all(&mut *conn)
         .await?);
-    with_listings(&mut tx, rows).await
+    let mut featured = Vec::with_capacity(rows.len());
+    let mut titles = Vec::with_capacity(rows.len());
+    for row in rows {
+        let boost = number::<u8, u8>("featured", row.featured);
+        featured.push(boost.map_err(|reason| {
+            reason.of_row("listing", format_args!("{edition} × {}", row.title.id()))
+        })?);
+        titles.push(row.title);
+    }
+    let with_listing = |(title, featured): (Title, u8)| {
+        let listing = Listing {
+            title: title.id,
+            edition: *edition,
+            status: ListingStatus::Listed,
+            featured,
+        };
+        (title, listing)
+    };
+    Ok(whole(&mut tx, titles)
+        .await?
+        .into_iter()
+        .zip(featured)
+        .map(with_listing)
+        .collect())
 }
 
 /// Some titles as an edition has them, by slug, whatever their listing's status; those it has not are
@@ -79,7 +103,10 @@ pub async fn listed(db: &Db, edition: &EditionId, ids: &[TitleId]) -> Result<Vec
     owners.sort_unstable();
     owners.dedup();
     let companies = companies::find(&mut tx, &owners).await?;
-    let companies: HashMap<_, _> = companies.into_iter().map(|(id, company)| (id, Arc::new(company))).collect();
+    let companies: HashMap<_, _> = companies
+        .into_iter()
+        .map(|(id, company)| (id, Arc::new(company)))
+        .collect();
     let participations = participations::find(&mut tx, &owners).await?;
     let participations: HashMap<_, _> = participations
         .into_iter()
@@ -90,7 +117,12 @@ pub async fn listed(db: &Db, edition: &EditionId, ids: &[TitleId]) -> Result<Vec
     let whole = titles.into_iter().filter_map(|(title, listing)| {
         let company = Arc::clone(companies.get(&title.company)?);
         let participation = participations.get(&title.company).cloned();
-        Some(Listed { title, listing, company, participation })
+        Some(Listed {
+            title,
+            listing,
+            company,
+            participation,
+        })
     });
     Ok(whole.collect())
 }
@@ -100,10 +132,22 @@ async fn with_listings(tx: &mut Tx, rows: Vec<ListedRow>) -> Result<Vec<(Title, 
     let mut titles = Vec::with_capacity(rows.len());
     for row in rows {
         let listing = row.read();
-        listings.push(listing.map_err(|reason| reason.of_row("listing", format_args!("{} × {}", row.edition, row.title.id())))?);
+        listings.push(listing.map_err(|reason| {
+            reason.of_row(
+                "listing",
+                format_args!("{} × {}", row.edition, row.title.id()),
+            )
+        })?);
         titles.push(row.title);
     }
     Ok(whole(tx, titles).await?.into_iter().zip(listings).collect())
+}
+
+#[derive(sqlx::FromRow)]
+struct PageRow {
+    #[sqlx(flatten)]
+    title: TitleRow,
+    featured: i64,
 }
 
 #[derive(sqlx::FromRow)]

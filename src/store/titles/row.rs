@@ -36,11 +36,40 @@ pub(super) static TITLE: Table = Table {
     name: "title",
     key: &["id"],
     columns: &[
-        "id", "slug", "source_id", "company", "category", "stage", "status", "original", "original_language",
-        "texts", "genres", "keywords", "countries", "languages", "subtitles", "year", "released", "runtime",
-        "episodes", "budget_amount", "budget_currency", "financed", "looking_for", "audience", "rating",
-        "credits", "festivals", "budget_visibility", "financing_visibility", "avails_visibility",
-        "rights_version", "created", "updated", "published",
+        "id",
+        "slug",
+        "source_id",
+        "company",
+        "category",
+        "stage",
+        "status",
+        "original",
+        "original_language",
+        "texts",
+        "genres",
+        "keywords",
+        "countries",
+        "languages",
+        "subtitles",
+        "year",
+        "released",
+        "runtime",
+        "episodes",
+        "budget_amount",
+        "budget_currency",
+        "financed",
+        "looking_for",
+        "audience",
+        "rating",
+        "credits",
+        "festivals",
+        "budget_visibility",
+        "financing_visibility",
+        "avails_visibility",
+        "rights_version",
+        "created",
+        "updated",
+        "published",
     ],
     // A new title begins at 1; one that is there goes on counting, see `write::put`.
     computed: &[("rights_version", "title.rights_version")],
@@ -51,13 +80,21 @@ pub(super) fn cells(title: &Title) -> Result<[Cell<'_>; COLUMNS]> {
     Ok([
         title.id.to_string().into(),
         title.slug.as_str().into(),
-        title.source_id.as_ref().map(|source| source.as_str()).into(),
+        title
+            .source_id
+            .as_ref()
+            .map(|source| source.as_str())
+            .into(),
         title.company.to_string().into(),
         title.category.code().into(),
         title.stage.code().into(),
         title.status.code().into(),
         title.original.as_str().into(),
-        title.original_language.as_ref().map(|language| language.as_str()).into(),
+        title
+            .original_language
+            .as_ref()
+            .map(|language| language.as_str())
+            .into(),
         to_json(&title.texts)?.into(),
         list(&title.genres)?,
         list(&title.keywords)?,
@@ -67,9 +104,15 @@ pub(super) fn cells(title: &Title) -> Result<[Cell<'_>; COLUMNS]> {
         title.year.map(|year| i64::from(year.get())).into(),
         title.released.map(|day| day.to_string()).into(),
         title.runtime.map(|minutes| i64::from(minutes.get())).into(),
-        title.episodes.map(|episodes| i64::from(episodes.get())).into(),
+        title
+            .episodes
+            .map(|episodes| i64::from(episodes.get()))
+            .into(),
         title.budget.map(Money::amount).into(),
-        title.budget.map(|budget| budget.currency().to_string()).into(),
+        title
+            .budget
+            .map(|budget| budget.currency().to_string())
+            .into(),
         title.financed.map(|share| i64::from(share.get())).into(),
         list(&title.looking_for)?,
         title.audience.map(|audience| audience.code()).into(),
@@ -87,7 +130,11 @@ pub(super) fn cells(title: &Title) -> Result<[Cell<'_>; COLUMNS]> {
 }
 
 fn list<T: serde::Serialize>(values: &Vec<T>) -> Result<Cell<'static>> {
-    if values.is_empty() { Ok("[]".into()) } else { Ok(to_json(values)?.into()) }
+    if values.is_empty() {
+        Ok("[]".into())
+    } else {
+        Ok(to_json(values)?.into())
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -159,12 +206,24 @@ impl TitleRow {
             countries: json("countries", &self.countries)?,
             languages: json("languages", &self.languages)?,
             subtitles: json("subtitles", &self.subtitles)?,
-            year: self.year.map(|year| number::<u16, _>("year", year)).transpose()?,
+            year: self
+                .year
+                .map(|year| number::<u16, _>("year", year))
+                .transpose()?,
             released: day("released", self.released.as_deref())?,
-            runtime: self.runtime.map(|minutes| number::<u32, _>("runtime", minutes)).transpose()?,
-            episodes: self.episodes.map(|episodes| number::<u32, _>("episodes", episodes)).transpose()?,
+            runtime: self
+                .runtime
+                .map(|minutes| number::<u32, _>("runtime", minutes))
+                .transpose()?,
+            episodes: self
+                .episodes
+                .map(|episodes| number::<u32, _>("episodes", episodes))
+                .transpose()?,
             budget: self.budget()?,
-            financed: self.financed.map(|share| number::<u32, _>("financed", share)).transpose()?,
+            financed: self
+                .financed
+                .map(|share| number::<u32, _>("financed", share))
+                .transpose()?,
             looking_for: json("looking_for", &self.looking_for)?,
             audience: optional("audience", self.audience.as_deref())?,
             rating: optional("rating", self.rating.as_deref())?,
@@ -181,15 +240,21 @@ impl TitleRow {
             },
             created: moment("created", self.created)?,
             updated: moment("updated", self.updated)?,
-            published: self.published.map(|published| moment("published", published)).transpose()?,
+            published: self
+                .published
+                .map(|published| moment("published", published))
+                .transpose()?,
         })
     }
 
     fn budget(&self) -> Column<Option<Money>> {
-        let (Some(amount), Some(currency)) = (self.budget_amount, self.budget_currency.as_deref()) else {
+        let (Some(amount), Some(currency)) = (self.budget_amount, self.budget_currency.as_deref())
+        else {
             return Ok(None);
         };
         let currency = text("budget_currency", currency)?;
-        Money::new(amount, currency).map(Some).map_err(|error| Unreadable::new("budget_amount", error))
+        Money::new(amount, currency)
+            .map(Some)
+            .map_err(|error| Unreadable::new("budget_amount", error))
     }
 }

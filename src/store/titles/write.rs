@@ -19,11 +19,19 @@ pub async fn put(tx: &mut Tx, titles: &[Title]) -> Result<()> {
     let mut ids: Vec<String> = titles.iter().map(|title| title.id.to_string()).collect();
     ids.sort_unstable();
     let lock = dialect::for_update(tx);
-    let there = select_in!(tx, (String,), "SELECT id FROM title WHERE id", &ids, format_args!("ORDER BY id {lock}"));
+    let there = select_in!(
+        tx,
+        (String,),
+        "SELECT id FROM title WHERE id",
+        &ids,
+        format_args!("ORDER BY id {lock}")
+    );
     let there: std::collections::HashSet<String> = there.into_iter().map(|(id,)| id).collect();
 
-    let (known, new): (Vec<&Title>, Vec<&Title>) =
-        titles.iter().copied().partition(|title| there.contains(&title.id.to_string()));
+    let (known, new): (Vec<&Title>, Vec<&Title>) = titles
+        .iter()
+        .copied()
+        .partition(|title| there.contains(&title.id.to_string()));
     let changed = Changed::since(tx, &known).await?;
 
     let mut rows = Vec::with_capacity(titles.len());
@@ -33,7 +41,11 @@ pub async fn put(tx: &mut Tx, titles: &[Title]) -> Result<()> {
     bulk::put(tx, &row::TITLE, &rows).await?;
 
     // What goes is gone before anything comes: an identifier may move from one title to another.
-    let to_clear: Vec<String> = changed.belongings.iter().map(|title| title.id.to_string()).collect();
+    let to_clear: Vec<String> = changed
+        .belongings
+        .iter()
+        .map(|title| title.id.to_string())
+        .collect();
     children::delete(tx, &to_clear).await?;
     let to_fill: Vec<&Title> = new.iter().chain(&changed.belongings).copied().collect();
     children::insert(tx, &to_fill).await?;
@@ -41,8 +53,17 @@ pub async fn put(tx: &mut Tx, titles: &[Title]) -> Result<()> {
     for title in &changed.grants {
         ledger::amend(tx, title).await?;
     }
-    let to_bump: Vec<String> = changed.rights.iter().map(|title| title.id.to_string()).collect();
-    bulk::execute_in(tx, "UPDATE title SET rights_version = rights_version + 1 WHERE id", &to_bump).await?;
+    let to_bump: Vec<String> = changed
+        .rights
+        .iter()
+        .map(|title| title.id.to_string())
+        .collect();
+    bulk::execute_in(
+        tx,
+        "UPDATE title SET rights_version = rights_version + 1 WHERE id",
+        &to_bump,
+    )
+    .await?;
 
     for title in titles {
         tx.changed(NewChange::put(Entity::Title, title.id));
@@ -74,8 +95,9 @@ impl<'a> Changed<'a> {
             let old = before.get(&title.id);
             let avails = old.is_none_or(|old| old.avails != title.avails);
             let grants = old.is_none_or(|old| old.grants != title.grants);
-            let others =
-                old.is_none_or(|old| old.identifiers != title.identifiers || old.materials != title.materials);
+            let others = old.is_none_or(|old| {
+                old.identifiers != title.identifiers || old.materials != title.materials
+            });
             if avails || others {
                 changed.belongings.push(title);
             }

@@ -33,9 +33,20 @@ async fn full_title_round_trip(scratch: Arc<Scratch>) {
     let full = sample::full_title(1, 1);
     let plain = sample::title(2, 1);
     put_titles(&db, &[full.clone(), plain.clone()]).await;
-    assert_eq!(titles::by_id(&db, &full.id).await.unwrap().as_ref(), Some(&full));
-    assert_eq!(titles::by_slug(&db, &plain.slug).await.unwrap().as_ref(), Some(&plain));
-    assert_eq!(titles::by_slug(&db, &"none".parse().unwrap()).await.unwrap(), None);
+    assert_eq!(
+        titles::by_id(&db, &full.id).await.unwrap().as_ref(),
+        Some(&full)
+    );
+    assert_eq!(
+        titles::by_slug(&db, &plain.slug).await.unwrap().as_ref(),
+        Some(&plain)
+    );
+    assert_eq!(
+        titles::by_slug(&db, &"none".parse().unwrap())
+            .await
+            .unwrap(),
+        None
+    );
     let asked = [plain.id, sample::title_id(99), full.id];
     assert_eq!(titles::by_ids(&db, &asked).await.unwrap(), [plain, full]);
     assert_eq!(titles::by_ids(&db, &[]).await.unwrap(), []);
@@ -48,42 +59,90 @@ async fn everything_else_round_trip(scratch: Arc<Scratch>) {
     let (edition, title) = (sample::edition(1), sample::full_title(1, 1));
     let people = [sample::person(1, 1), sample::person(2, 1)];
     let mut tx = begin(&db).await;
-    companies::put(&mut tx, &[other.clone(), company.clone()]).await.unwrap();
+    companies::put(&mut tx, &[other.clone(), company.clone()])
+        .await
+        .unwrap();
     companies::put_people(&mut tx, &people).await.unwrap();
     editions::put(&mut tx, &edition, false).await.unwrap();
-    participations::put(&mut tx, &[sample::participation(1, 1)]).await.unwrap();
-    titles::put(&mut tx, std::slice::from_ref(&title)).await.unwrap();
-    listings::put(&mut tx, &[sample::listing(1, 1)]).await.unwrap();
+    participations::put(&mut tx, &[sample::participation(1, 1)])
+        .await
+        .unwrap();
+    titles::put(&mut tx, std::slice::from_ref(&title))
+        .await
+        .unwrap();
+    listings::put(&mut tx, &[sample::listing(1, 1)])
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 
-    assert_eq!(companies::by_id(&db, &company.id).await.unwrap().as_ref(), Some(&company));
-    assert_eq!(companies::by_slug(&db, &other.slug).await.unwrap().as_ref(), Some(&other));
-    assert_eq!(companies::by_ids(&db, &[other.id, company.id]).await.unwrap(), [other.clone(), company.clone()]);
+    assert_eq!(
+        companies::by_id(&db, &company.id).await.unwrap().as_ref(),
+        Some(&company)
+    );
+    assert_eq!(
+        companies::by_slug(&db, &other.slug).await.unwrap().as_ref(),
+        Some(&other)
+    );
+    assert_eq!(
+        companies::by_ids(&db, &[other.id, company.id])
+            .await
+            .unwrap(),
+        [other.clone(), company.clone()]
+    );
     assert_eq!(companies::all(&db).await.unwrap(), [company.clone(), other]);
-    assert_eq!(companies::people_of(&db, &company.id).await.unwrap(), people);
+    assert_eq!(
+        companies::people_of(&db, &company.id).await.unwrap(),
+        people
+    );
     assert_eq!(editions::current(&db).await.unwrap(), None);
-    assert_eq!(editions::all(&db).await.unwrap(), [edition.clone()]);
+    assert_eq!(
+        editions::all(&db).await.unwrap(),
+        std::slice::from_ref(&edition)
+    );
     let participation = sample::participation(1, 1);
-    assert_eq!(participations::of_edition(&db, &edition.id).await.unwrap(), [participation.clone()]);
-    assert_eq!(participations::of_company(&db, &company.id).await.unwrap(), [participation.clone()]);
-    assert_eq!(listings::of_edition(&db, &edition.id).await.unwrap(), [sample::listing(1, 1)]);
+    assert_eq!(
+        participations::of_edition(&db, &edition.id).await.unwrap(),
+        std::slice::from_ref(&participation)
+    );
+    assert_eq!(
+        participations::of_company(&db, &company.id).await.unwrap(),
+        std::slice::from_ref(&participation)
+    );
+    assert_eq!(
+        listings::of_edition(&db, &edition.id).await.unwrap(),
+        [sample::listing(1, 1)]
+    );
     assert_eq!(listings::count(&db, &edition.id).await.unwrap(), 1);
 
-    let [listed] = &titles::listed(&db, &edition.id, &[title.id, title.id, sample::title_id(9)]).await.unwrap()[..]
+    let [listed] = &titles::listed(&db, &edition.id, &[title.id, title.id, sample::title_id(9)])
+        .await
+        .unwrap()[..]
     else {
         panic!("one title is listed");
     };
-    assert_eq!((&listed.title, &listed.listing), (&title, &sample::listing(1, 1)));
-    assert_eq!((&*listed.company, listed.participation.as_deref()), (&company, Some(&participation)));
+    assert_eq!(
+        (&listed.title, &listed.listing),
+        (&title, &sample::listing(1, 1))
+    );
+    assert_eq!(
+        (&*listed.company, listed.participation.as_deref()),
+        (&company, Some(&participation))
+    );
 }
 
 async fn replaced_whole(scratch: Arc<Scratch>) {
     let db = scratch.db().await;
     let full = sample::full_title(1, 1);
-    let bare = Title { materials: Vec::new(), ..sample::title(1, 1) };
+    let bare = Title {
+        materials: Vec::new(),
+        ..sample::title(1, 1)
+    };
     for step in [&full, &bare, &full, &full] {
         put_titles(&db, std::slice::from_ref(step)).await;
-        assert_eq!(titles::by_id(&db, &full.id).await.unwrap().as_ref(), Some(step));
+        assert_eq!(
+            titles::by_id(&db, &full.id).await.unwrap().as_ref(),
+            Some(step)
+        );
     }
     let mut turned = full.clone();
     turned.materials.reverse();
@@ -101,7 +160,12 @@ async fn ledger_is_added_to(scratch: Arc<Scratch>) {
     let version = async || scratch.number("SELECT rights_version FROM title").await;
     let entries = async || {
         let all = scratch.number("SELECT COUNT(*) FROM rights_ledger").await;
-        (all, scratch.number("SELECT COUNT(*) FROM rights_ledger WHERE voided IS NULL").await)
+        (
+            all,
+            scratch
+                .number("SELECT COUNT(*) FROM rights_ledger WHERE voided IS NULL")
+                .await,
+        )
     };
     put_titles(&db, std::slice::from_ref(&title)).await;
     assert_eq!((version().await, entries().await), (1, (2, 2)));
@@ -109,7 +173,10 @@ async fn ledger_is_added_to(scratch: Arc<Scratch>) {
     title.original = "Another name".parse().unwrap();
     put_titles(&db, std::slice::from_ref(&title)).await;
     assert_eq!((version().await, entries().await), (1, (2, 2)));
-    title.grants.push(Grant { kind: GrantKind::Holdback, ..title.grants[1].clone() });
+    title.grants.push(Grant {
+        kind: GrantKind::Holdback,
+        ..title.grants[1].clone()
+    });
     put_titles(&db, std::slice::from_ref(&title)).await;
     assert_eq!((version().await, entries().await), (2, (3, 3)));
     title.grants.remove(1);
@@ -139,22 +206,45 @@ async fn taken_names_are_conflicts(scratch: Arc<Scratch>) {
     put_titles(&db, std::slice::from_ref(&there)).await;
     let free = sample::full_title(2, 1);
     for taken in [
-        Title { slug: there.slug.clone(), ..free.clone() },
-        Title { source_id: there.source_id.clone(), ..free.clone() },
-        Title { identifiers: there.identifiers.clone(), ..free.clone() },
-        Title { materials: there.materials.clone(), ..free.clone() },
+        Title {
+            slug: there.slug.clone(),
+            ..free.clone()
+        },
+        Title {
+            source_id: there.source_id.clone(),
+            ..free.clone()
+        },
+        Title {
+            identifiers: there.identifiers.clone(),
+            ..free.clone()
+        },
+        Title {
+            materials: there.materials.clone(),
+            ..free.clone()
+        },
     ] {
         let mut tx = begin(&db).await;
         let error = titles::put(&mut tx, &[taken]).await.unwrap_err();
         assert!(matches!(error, StoreError::Conflict { .. }), "{error:?}");
     }
     let mut tx = begin(&db).await;
-    let twin = slate_domain::company::Company { id: sample::company_id(2), ..sample::company(1) };
+    let twin = slate_domain::company::Company {
+        id: sample::company_id(2),
+        ..sample::company(1)
+    };
     let error = companies::put(&mut tx, &[twin]).await.unwrap_err();
     assert!(matches!(error, StoreError::Conflict { .. }), "{error:?}");
     drop(tx);
     let mut tx = begin(&db).await;
-    let error = titles::put(&mut tx, &[Title { company: sample::company_id(7), ..free }]).await.unwrap_err();
+    let error = titles::put(
+        &mut tx,
+        &[Title {
+            company: sample::company_id(7),
+            ..free
+        }],
+    )
+    .await
+    .unwrap_err();
     assert!(matches!(error, StoreError::Refused { .. }), "{error:?}");
     drop(tx);
     assert_eq!(titles::count(&db).await.unwrap(), 1);
@@ -163,7 +253,9 @@ async fn taken_names_are_conflicts(scratch: Arc<Scratch>) {
 async fn dropped_transaction_leaves_nothing(scratch: Arc<Scratch>) {
     let db = scratch.db().await;
     let mut tx = begin(&db).await;
-    companies::put(&mut tx, &[sample::company(1)]).await.unwrap();
+    companies::put(&mut tx, &[sample::company(1)])
+        .await
+        .unwrap();
     drop(tx);
     assert_eq!(companies::all(&db).await.unwrap(), []);
     assert_eq!(slate::store::changes::last(&db).await.unwrap(), 0);
@@ -173,27 +265,42 @@ async fn one_current_edition(scratch: Arc<Scratch>) {
     let db = scratch.db().await;
     for (n, current) in [(1, true), (2, false), (3, true), (3, true)] {
         let mut tx = begin(&db).await;
-        editions::put(&mut tx, &sample::edition(n), current).await.unwrap();
+        editions::put(&mut tx, &sample::edition(n), current)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
     }
-    assert_eq!(editions::current(&db).await.unwrap(), Some(sample::edition(3)));
+    assert_eq!(
+        editions::current(&db).await.unwrap(),
+        Some(sample::edition(3))
+    );
     assert_eq!(editions::all(&db).await.unwrap().len(), 3);
     for value in [1, 0, 2] {
-        let sql = format!("UPDATE edition SET is_current = {value} WHERE id = '{}'", sample::edition_id(1));
+        let sql = format!(
+            "UPDATE edition SET is_current = {value} WHERE id = '{}'",
+            sample::edition_id(1)
+        );
         assert!(scratch.execute(&sql).await.is_err(), "{value}");
     }
     let mut tx = begin(&db).await;
-    editions::put(&mut tx, &sample::edition(3), false).await.unwrap();
+    editions::put(&mut tx, &sample::edition(3), false)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     assert_eq!(editions::current(&db).await.unwrap(), None);
 }
 
 async fn order_is_bytewise(scratch: Arc<Scratch>) {
     let db = scratch.db().await;
-    let slugs = ["b", "a-b", "a1", "ab", "a-1", "a", "a1-b", "1a", "a-b-c", "a2", "a10"];
+    let slugs = [
+        "b", "a-b", "a1", "ab", "a-1", "a", "a1-b", "1a", "a-b-c", "a2", "a10",
+    ];
     let all: Vec<Title> = (1..)
         .zip(slugs)
-        .map(|(n, slug)| Title { slug: slug.parse().unwrap(), ..sample::title(n, 1) })
+        .map(|(n, slug)| Title {
+            slug: slug.parse().unwrap(),
+            ..sample::title(n, 1)
+        })
         .collect();
     put_titles(&db, &all).await;
     list_titles(&db, &all).await;
@@ -202,7 +309,9 @@ async fn order_is_bytewise(scratch: Arc<Scratch>) {
     // In pages of three, each after the last slug of the one before.
     let mut read: Vec<Slug> = Vec::new();
     loop {
-        let page = titles::listed_page(&db, &sample::edition_id(1), read.last(), 3).await.unwrap();
+        let page = titles::listed_page(&db, &sample::edition_id(1), read.last(), 3)
+            .await
+            .unwrap();
         if page.is_empty() {
             break;
         }
@@ -210,18 +319,29 @@ async fn order_is_bytewise(scratch: Arc<Scratch>) {
     }
     assert_eq!(read.iter().map(Slug::as_str).collect::<Vec<_>>(), sorted);
 
-    let withheld = Listing { status: ListingStatus::Withheld, ..sample::listing(1, 1) };
+    let withheld = Listing {
+        status: ListingStatus::Withheld,
+        ..sample::listing(1, 1)
+    };
     let mut tx = begin(&db).await;
     listings::put(&mut tx, &[withheld]).await.unwrap();
     tx.commit().await.unwrap();
-    let page = titles::listed_page(&db, &sample::edition_id(1), None, 100).await.unwrap();
+    let page = titles::listed_page(&db, &sample::edition_id(1), None, 100)
+        .await
+        .unwrap();
     assert_eq!(page.len(), slugs.len() - 1);
 }
 
 async fn thousand_titles(scratch: Arc<Scratch>) {
     let db = scratch.db().await;
     let all: Vec<Title> = (1..=1000)
-        .map(|n| if n % 3 == 0 { sample::full_title(n, 1) } else { sample::title(n, 1) })
+        .map(|n| {
+            if n % 3 == 0 {
+                sample::full_title(n, 1)
+            } else {
+                sample::title(n, 1)
+            }
+        })
         .collect();
     put_titles(&db, &all).await;
     list_titles(&db, &all).await;
@@ -229,7 +349,9 @@ async fn thousand_titles(scratch: Arc<Scratch>) {
     assert_eq!(titles::by_ids(&db, &ids).await.unwrap(), all);
     let mut by_slug: Vec<_> = all.clone();
     by_slug.sort_by(|a, b| a.slug.cmp(&b.slug));
-    let page = titles::listed_page(&db, &sample::edition_id(1), None, 2000).await.unwrap();
+    let page = titles::listed_page(&db, &sample::edition_id(1), None, 2000)
+        .await
+        .unwrap();
     assert!(page.iter().map(|(title, _)| title).eq(&by_slug));
     // All of them again, and some more.
     let more: Vec<Title> = (501..=1700).map(|n| sample::full_title(n, 1)).collect();
@@ -246,13 +368,19 @@ async fn looked_up_by_keys(scratch: Arc<Scratch>) {
     let mut tx = begin(&db).await;
     let keys = ["sample:2", "sample:1", "sample:3"].map(|key| key.parse().unwrap());
     let found = titles::by_source_ids(&mut tx, &keys).await.unwrap();
-    assert_eq!((found.len(), &found[&keys[0]], &found[&keys[1]]), (2, &b, &a));
+    assert_eq!(
+        (found.len(), &found[&keys[0]], &found[&keys[1]]),
+        (2, &b, &a)
+    );
     let wanted = ["title-1", "title-11", "title"].map(|slug| slug.parse().unwrap());
     let taken = titles::slugs_like(&mut tx, &wanted).await.unwrap();
     assert_eq!(taken, HashSet::from([a.slug.clone()]));
     let identifiers = [a.identifiers[0], "imdb:tt0000001".parse().unwrap()];
     let owners = titles::by_identifiers(&mut tx, &identifiers).await.unwrap();
-    assert_eq!(owners.into_iter().collect::<Vec<_>>(), [(identifiers[0], a.id)]);
+    assert_eq!(
+        owners.into_iter().collect::<Vec<_>>(),
+        [(identifiers[0], a.id)]
+    );
 }
 
 async fn bad_rows_name_themselves(scratch: Arc<Scratch>) {
@@ -260,19 +388,50 @@ async fn bad_rows_name_themselves(scratch: Arc<Scratch>) {
     let title = sample::full_title(1, 1);
     for (table, column, sql) in [
         ("title", "stage", "UPDATE title SET stage = 'finished'"),
-        ("title", "texts", "UPDATE title SET texts = '{\"titles\": 3}'"),
-        ("title", "created", "UPDATE title SET created = 9000000000000000"),
-        ("material", "url", "UPDATE material SET url = 'ftp://x', stored = NULL"),
-        ("avail", "rights", "UPDATE avail SET rights = 'moon' WHERE position = 1"),
-        ("rights_ledger", "territories", "UPDATE rights_ledger SET territories = 'Atlantis'"),
-        ("title_identifier", "value", "UPDATE title_identifier SET value = '?'"),
+        (
+            "title",
+            "texts",
+            "UPDATE title SET texts = '{\"titles\": 3}'",
+        ),
+        (
+            "title",
+            "created",
+            "UPDATE title SET created = 9000000000000000",
+        ),
+        (
+            "material",
+            "url",
+            "UPDATE material SET url = 'ftp://x', stored = NULL",
+        ),
+        (
+            "avail",
+            "rights",
+            "UPDATE avail SET rights = 'moon' WHERE position = 1",
+        ),
+        (
+            "rights_ledger",
+            "territories",
+            "UPDATE rights_ledger SET territories = 'Atlantis'",
+        ),
+        (
+            "title_identifier",
+            "value",
+            "UPDATE title_identifier SET value = '?'",
+        ),
     ] {
         put_titles(&db, std::slice::from_ref(&title)).await;
         scratch.execute(sql).await.unwrap();
         match titles::by_id(&db, &title.id).await.unwrap_err() {
-            StoreError::CorruptRow { table: named, id, reason } => {
+            StoreError::CorruptRow {
+                table: named,
+                id,
+                reason,
+            } => {
                 assert_eq!(named, table);
-                assert!(!id.is_empty() && reason.starts_with(&format!("column {column}: ")), "{id} {reason}");
+                assert!(
+                    !id.is_empty() && reason.starts_with(&format!("column {column}: ")),
+                    "{id} {reason}"
+                );
             }
             other => panic!("{other:?}"),
         }

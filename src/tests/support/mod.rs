@@ -21,7 +21,11 @@ impl Scratch {
     pub fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let raw = format!("sqlite:{}", folder.path().join("slate.db").display());
-        Self { url: raw.parse().unwrap(), raw, _folder: Some(folder) }
+        Self {
+            url: raw.parse().unwrap(),
+            raw,
+            _folder: Some(folder),
+        }
     }
 
     /// The address of a PostgreSQL database that is not there yet, on the server that the environment
@@ -35,14 +39,25 @@ impl Scratch {
                 set("CI").is_none() && set("SLATE_TEST_REQUIRE_POSTGRES").is_none(),
                 "SLATE_TEST_POSTGRES is not set: start the tests with .ci/with-postgres"
             );
-            eprintln!("SKIPPED on PostgreSQL: SLATE_TEST_POSTGRES is not set; .ci/with-postgres sets it");
+            eprintln!(
+                "SKIPPED on PostgreSQL: SLATE_TEST_POSTGRES is not set; .ci/with-postgres sets it"
+            );
             return None;
         };
         let (server, options) = server.split_once('?').unwrap_or((&server, ""));
-        let (server, _) = server.rsplit_once('/').expect("SLATE_TEST_POSTGRES names a database");
+        let (server, _) = server
+            .rsplit_once('/')
+            .expect("SLATE_TEST_POSTGRES names a database");
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let raw = format!("{server}/slate_test_{}_{number}?{options}", std::process::id());
-        Some(Self { url: raw.parse().unwrap(), raw, _folder: None })
+        let raw = format!(
+            "{server}/slate_test_{}_{number}?{options}",
+            std::process::id()
+        );
+        Some(Self {
+            url: raw.parse().unwrap(),
+            raw,
+            _folder: None,
+        })
     }
 
     pub fn is_sqlite(&self) -> bool {
@@ -60,8 +75,11 @@ impl Scratch {
     pub async fn execute(&self, sql: &str) -> Result<(), sqlx::Error> {
         let sql = AssertSqlSafe(sql.to_owned());
         if let Some(path) = self.url.path() {
-            let mut connection = SqliteConnection::connect(&format!("sqlite:{}", path.display())).await?;
-            sqlx::query("PRAGMA foreign_keys = ON").execute(&mut connection).await?;
+            let mut connection =
+                SqliteConnection::connect(&format!("sqlite:{}", path.display())).await?;
+            sqlx::query("PRAGMA foreign_keys = ON")
+                .execute(&mut connection)
+                .await?;
             sqlx::query(sql).execute(&mut connection).await?;
             connection.close().await
         } else {
@@ -75,11 +93,19 @@ impl Scratch {
     pub async fn number(&self, sql: &str) -> i64 {
         let sql = AssertSqlSafe(sql.to_owned());
         if let Some(path) = self.url.path() {
-            let mut connection = SqliteConnection::connect(&format!("sqlite:{}", path.display())).await.unwrap();
-            sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
+            let mut connection = SqliteConnection::connect(&format!("sqlite:{}", path.display()))
+                .await
+                .unwrap();
+            sqlx::query_scalar(sql)
+                .fetch_one(&mut connection)
+                .await
+                .unwrap()
         } else {
             let mut connection = PgConnection::connect(&self.raw).await.unwrap();
-            sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
+            sqlx::query_scalar(sql)
+                .fetch_one(&mut connection)
+                .await
+                .unwrap()
         }
     }
 
@@ -90,9 +116,14 @@ impl Scratch {
         if scratch.is_sqlite() {
             return;
         }
-        let options = scratch.raw.parse::<sqlx::postgres::PgConnectOptions>().unwrap();
+        let options = scratch
+            .raw
+            .parse::<sqlx::postgres::PgConnectOptions>()
+            .unwrap();
         let name = options.get_database().unwrap().to_owned();
-        let mut server = PgConnection::connect_with(&options.database("postgres")).await.unwrap();
+        let mut server = PgConnection::connect_with(&options.database("postgres"))
+            .await
+            .unwrap();
         let drop = AssertSqlSafe(format!("DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)"));
         sqlx::query(drop).execute(&mut server).await.unwrap();
     }

@@ -40,7 +40,10 @@ fn list<T: std::str::FromStr<Err: std::fmt::Debug>>(values: &[&str]) -> Vec<T> {
 }
 
 fn localised<T: std::str::FromStr<Err: std::fmt::Debug>>(values: &[(&str, &str)]) -> Localised<T> {
-    values.iter().map(|(tag, value)| (tag.parse().unwrap(), value.parse().unwrap())).collect()
+    values
+        .iter()
+        .map(|(tag, value)| (tag.parse().unwrap(), value.parse().unwrap()))
+        .collect()
 }
 
 pub fn company(n: u32) -> Company {
@@ -102,7 +105,12 @@ pub fn participation(company: u32, edition: u32) -> Participation {
 }
 
 pub fn listing(title: u32, edition: u32) -> Listing {
-    Listing { title: title_id(title), edition: edition_id(edition), status: ListingStatus::Listed, featured: 7 }
+    Listing {
+        title: title_id(title),
+        edition: edition_id(edition),
+        status: ListingStatus::Listed,
+        featured: 7,
+    }
 }
 
 /// A title with what a row of an import has.
@@ -219,9 +227,14 @@ pub fn full_title(n: u32, company: u32) -> Title {
         original_language: Some("yue".parse().unwrap()),
         texts: Texts {
             titles: localised(&[("en", "In the Mood for “Love”"), ("zh-Hans", "花样年华")]),
-            aliases: [("en".parse().unwrap(), list(&["Beijing Summer", "Secrets"]))].into_iter().collect(),
+            aliases: [("en".parse().unwrap(), list(&["Beijing Summer", "Secrets"]))]
+                .into_iter()
+                .collect(),
             loglines: localised(&[("en", "Two neighbours suspect their spouses.")]),
-            synopses: localised(&[("en", "One.\n\nTwo; 'quoted' \\ and \"double\"."), ("ja", "香港、1962年。")]),
+            synopses: localised(&[
+                ("en", "One.\n\nTwo; 'quoted' \\ and \"double\"."),
+                ("ja", "香港、1962年。"),
+            ]),
         },
         keywords: list(&["1960s", "noodles"]),
         languages: list(&["yue", "cmn"]),
