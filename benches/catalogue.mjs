@@ -45,7 +45,7 @@ async function serve(dataDir) {
   const started = process.hrtime.bigint();
   const child = spawn(SLATE, ["--data-dir", dataDir, "serve", "--addr", `127.0.0.1:${port}`], {
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, RUST_LOG: "warn" },
+    env: { ...process.env, SLATE_LOG: "warn" },
   });
   const base = `http://127.0.0.1:${port}`;
   for (;;) {
@@ -62,7 +62,7 @@ const resident = (pid, field) => Number(new RegExp(`${field}:\\s+(\\d+)`).exec(r
 /** Paths of all sorts: words, prefixes, filters, deep pages. Each page is asked for in turn. */
 function paths(base) {
   const words = ["love", "the last", "berlin", "frankenstein", "night of", "夢", "star", "mörder", "paris te", "dr", "war and", "family", "kung fu", "amélie", "cit"];
-  const filters = ["genre=horror", "country=HK&category=film", "year_min=1990&year_max=1999", "language=ja&genre=drama", "has_trailer=true", "category=documentary&sort=title", "runtime_max=30", "country=FR&country=DE&genre=comedy"];
+  const filters = ["genre=horror", "country=HK&category=film", "year_min=1990&year_max=1999", "language=ja&genre=drama", "has_trailer=true", "category=documentary&sort=title", "runtime_min=150", "country=FR&country=DE&genre=comedy"];
   const all = [""];
   for (const word of words) all.push(`q=${encodeURIComponent(word)}`);
   for (const filter of filters) all.push(filter, `${filter}&page=3`);

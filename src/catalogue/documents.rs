@@ -116,7 +116,7 @@ impl Card {
         let key_art = title
             .materials_of(MaterialKind::KeyArt)
             .next()
-            .map(|art| address(&art.source));
+            .and_then(|art| address(&art.source));
         Self {
             id: title.id,
             slug: title.slug.clone(),
@@ -197,11 +197,11 @@ fn best_for<'a, T>(
         .map(|(tag, text)| (tag, text))
 }
 
-/// Where a browser fetches a material.
-pub fn address(source: &MaterialSource) -> String {
+/// Where a browser fetches a material; `None` for one in the market's own store, which nothing serves yet.
+pub fn address(source: &MaterialSource) -> Option<String> {
     match source {
-        MaterialSource::External(url) => url.as_str().to_owned(),
-        MaterialSource::Stored(key) => format!("/media/{key}"),
+        MaterialSource::External(url) => Some(url.as_str().to_owned()),
+        MaterialSource::Stored(_) => None,
     }
 }
 

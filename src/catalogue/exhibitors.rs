@@ -15,6 +15,9 @@ use super::live::{Exhibitor, Live};
 use crate::error::AppError;
 use crate::store::{Db, companies};
 
+/// Exhibitors on one page, unless the query says otherwise.
+pub const PER_PAGE: u32 = 60;
+
 /// What one asks of the list of exhibitors.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ExhibitorQuery {
@@ -92,6 +95,9 @@ impl ExhibitorQuery {
             .for_each(|country| add("country", country.code()));
         self.kinds.iter().for_each(|kind| add("kind", kind.code()));
         self.halls.iter().for_each(|hall| add("hall", hall));
+        if self.per_page != PER_PAGE {
+            add("per_page", &self.per_page.to_string());
+        }
         if self.page > 1 {
             add("page", &self.page.to_string());
         }
@@ -226,13 +232,8 @@ pub async fn exhibitor(
             .ok()
             .and_then(|slug| live.exhibitor_by_slug(&slug)),
     };
-    let takes_part = |one: &&Arc<Exhibitor>| {
-        one.participation
-            .as_ref()
-            .is_some_and(|part| part.is_exhibitor())
-    };
     let exhibitor = found
-        .filter(takes_part)
+        .filter(|one| one.takes_part())
         .cloned()
         .ok_or(AppError::NotFound)?;
     let people = companies::people_of(db, &exhibitor.company.id).await?;

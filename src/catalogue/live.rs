@@ -8,17 +8,18 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use slate_domain::company::Company;
 use slate_domain::country::Country;
 use slate_domain::edition::Edition;
-use slate_domain::id::{CompanyId, EditionId};
-use slate_domain::listing::Participation;
+use slate_domain::id::{CompanyId, EditionId, TitleId};
+use slate_domain::listing::{Listing, Participation};
 use slate_domain::slug::Slug;
+use slate_domain::title::Title;
 use slate_domain::visibility::{Audience, seen_by};
 use slate_search::{Builder, Index, Snapshot};
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 
 use super::documents::{document, schema};
 use super::snapshot_file::{self, Labels};
@@ -28,6 +29,10 @@ use crate::store::{Db, StoreError, changes, companies, editions, participations,
 const PAGE: u32 = 2_000;
 /// How often the feed is looked at. A notice of a change on this node comes at once.
 const POLL: Duration = Duration::from_secs(1);
+/// A feed that has not moved for so long is at rest.
+const SETTLED: Duration = Duration::from_millis(150);
+/// How long a feed that never rests is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What readers see: one state of the catalogue, unchanging.
 pub struct Live {
@@ -50,6 +55,15 @@ pub struct Exhibitor {
     pub titles: u32,
 }
 
+impl Exhibitor {
+    /// Whether visitors find it at the edition, with its titles.
+    pub fn takes_part(&self) -> bool {
+        self.participation
+            .as_ref()
+            .is_some_and(Participation::is_exhibitor)
+    }
+}
+
 /// Why the catalogue could not be brought up to date.
 #[derive(Debug, thiserror::Error)]
 pub enum LiveError {
@@ -57,6 +71,8 @@ pub enum LiveError {
     Store(#[from] StoreError),
     #[error("the search index could not be opened: {0}")]
     Index(#[from] slate_search::SnapshotError),
+    #[error("reading the catalogue was stopped")]
+    Stopped,
     #[error("a title's card could not be written: {0}")]
     Card(#[from] postcard::Error),
 }
@@ -72,15 +88,10 @@ impl Live {
 
     /// Every company that takes part in the edition as an exhibitor, by slug.
     pub fn exhibitors(&self) -> impl Iterator<Item = &Arc<Exhibitor>> {
-        let shown = |one: &&Arc<Exhibitor>| {
-            one.participation
-                .as_ref()
-                .is_some_and(Participation::is_exhibitor)
-        };
-        self.by_slug
-            .values()
+        let by_slug = self.by_slug.values();
+        by_slug
             .filter_map(|id| self.companies.get(id))
-            .filter(shown)
+            .filter(|one| one.takes_part())
     }
 
     /// The countries exhibitors come from, with their number.
@@ -147,6 +158,22 @@ impl Catalogue {
         Ok(true)
     }
 
+    /// Waits while the feed runs, as during an import, so that the catalogue is not built for every batch;
+    /// not for longer than [`PATIENCE`].
+    async fn settle(&self) -> Result<(), StoreError> {
+        let mut seen = changes::last(&self.db).await?;
+        let began = Instant::now();
+        while seen != self.feed() && began.elapsed() < PATIENCE {
+            tokio::time::sleep(SETTLED).await;
+            let now = changes::last(&self.db).await?;
+            if now == seen {
+                break;
+            }
+            seen = now;
+        }
+        Ok(())
+    }
+
     /// Follows the feed until `stop` is told. A store that cannot be reached is logged once and tried again.
     pub async fn follow(self: Arc<Self>, mut stop: watch::Receiver<bool>) {
         let mut unreachable = false;
@@ -155,7 +182,12 @@ impl Catalogue {
                 () = tokio::time::sleep(POLL) => {}
                 _ = stop.changed() => return,
             }
-            match self.refresh().await {
+            let settled = self.settle().await.map_err(LiveError::from);
+            let refreshed = match settled {
+                Ok(()) => self.refresh().await,
+                Err(error) => Err(error),
+            };
+            match refreshed {
                 Ok(_) => unreachable = false,
                 Err(error) if !unreachable => {
                     tracing::error!(%error, "the catalogue cannot be brought up to date; trying on");
@@ -249,21 +281,21 @@ async fn exhibitors(
         .collect())
 }
 
-/// Builds the public snapshot of an edition's catalogue.
+/// Builds the public snapshot of an edition's catalogue, the next titles being read while documents are
+/// made of these.
 async fn build(
     db: &Db,
     edition: Option<&EditionId>,
     companies: &BTreeMap<CompanyId, Exhibitor>,
 ) -> Result<(Labels, Snapshot), LiveError> {
+    let (pages, mut read) = mpsc::channel::<Vec<(Title, Listing)>>(1);
+    let reading = edition.map(|edition| tokio::spawn(read_all(db.clone(), *edition, pages)));
     let mut builder = Builder::new(schema());
     let mut labels = Labels::default();
-    let mut after: Option<Slug> = None;
-    while let Some(edition) = edition {
-        let page = titles::listed_page(db, edition, after.as_ref(), PAGE).await?;
-        let Some((last, _)) = page.last() else { break };
-        after = Some(last.slug.clone());
+    while let Some(page) = read.recv().await {
         for (title, listing) in page {
-            let Some(exhibitor) = companies.get(&title.company) else {
+            let exhibitor = companies.get(&title.company);
+            let Some(exhibitor) = exhibitor.filter(|one| one.takes_part()) else {
                 continue;
             };
             let Some(seen) = seen_by(title, Audience::Public) else {
@@ -273,5 +305,27 @@ async fn build(
             builder.add(document(&seen, &exhibitor.company, &listing)?);
         }
     }
+    if let Some(reading) = reading {
+        reading.await.map_err(|_| LiveError::Stopped)??;
+    }
     Ok((labels, builder.finish()))
+}
+
+/// Sends every title the edition lists, page by page, for as long as someone takes them.
+async fn read_all(
+    db: Db,
+    edition: EditionId,
+    pages: mpsc::Sender<Vec<(Title, Listing)>>,
+) -> Result<(), StoreError> {
+    let mut after: Option<TitleId> = None;
+    loop {
+        let page = titles::listed_page_by_id(&db, &edition, after.as_ref(), PAGE).await?;
+        let Some((last, _)) = page.last() else {
+            return Ok(());
+        };
+        after = Some(last.id);
+        if pages.send(page).await.is_err() {
+            return Ok(());
+        }
+    }
 }

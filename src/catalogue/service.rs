@@ -245,7 +245,7 @@ pub fn suggest(live: &Live, text: &str, locale: &str) -> Result<Vec<Suggestion>,
         ..CatalogueQuery::default()
     };
     let found = search(live, &query, false)?;
-    let reader = crate::ui::scope::reader(locale);
+    let reader = locale.reader();
     Ok(found
         .cards
         .into_iter()

@@ -29,6 +29,8 @@ mod story;
 mod titles;
 mod words;
 
+use std::collections::HashSet;
+
 use slate_domain::ParseError;
 use slate_domain::date::Timestamp;
 use slate_domain::edition::Edition;
@@ -78,10 +80,10 @@ pub enum SeedError {
     #[error("A market has 1 to {MOST} titles, not {0}.")]
     Size(u32),
     #[error(
-        "The database holds {0} titles that are not of this demonstration market. It is filled only when it is \
-         empty or holds the market of the same seed: give another one with --database."
+        "The database holds other {what} than those of this demonstration market ({count}). It is filled only \
+         when it is empty or holds the market of the same seed: give another one with --database."
     )]
-    Occupied(u64),
+    Occupied { what: &'static str, count: u64 },
     #[error("The generator made something that the catalogue does not admit: {0}")]
     Content(#[from] ParseError),
     #[error(transparent)]
@@ -145,7 +147,7 @@ pub async fn seed(
     mut progress: impl FnMut(u32, u32),
 ) -> Result<Seeded, SeedError> {
     let market = Market::new(*options)?;
-    refuse_others(db, options.seed).await?;
+    refuse_others(db, &market).await?;
     write_companies(db, &market).await?;
     let all = options.titles;
     let mut titles = market.titles()?;
@@ -165,31 +167,63 @@ pub async fn seed(
     })
 }
 
-/// Fills an empty database with the usual market; `None` if it was not empty.
+/// Fills an empty database with the usual market, and goes on where a start before this one was ended
+/// half-way; `None` if there was nothing to do.
 pub async fn seed_if_empty(db: &Db) -> Result<Option<Seeded>, SeedError> {
-    let empty = store::titles::count(db).await? == 0 && store::companies::all(db).await?.is_empty();
-    if !empty {
+    let options = SeedOptions::default();
+    if !is_unfinished(store::titles::count(db).await?, options.titles) {
         return Ok(None);
     }
-    seed(db, &SeedOptions::default(), |_, _| {}).await.map(Some)
+    match refuse_others(db, &Market::new(options)?).await {
+        Ok(()) => seed(db, &options, |_, _| {}).await.map(Some),
+        Err(SeedError::Occupied { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether so many titles can be what is left of an attempt at `wanted`: batches are written whole, so any
+/// other number was asked for with `slate seed`.
+fn is_unfinished(titles: u64, wanted: u32) -> bool {
+    titles < u64::from(wanted) && titles.is_multiple_of(BATCH as u64)
 }
 
 /// A catalogue that is not this seed's is somebody's work.
-async fn refuse_others(db: &Db, seed: u64) -> Result<(), SeedError> {
+async fn refuse_others(db: &Db, market: &Market) -> Result<(), SeedError> {
+    let seed = market.options.seed;
     let count = store::titles::count(db).await?;
-    if count == 0 {
-        return Ok(());
+    if count > 0 {
+        let first: SourceId = titles::source_id(seed, 0).parse()?;
+        let mut tx = db.begin(edition::MADE).await?;
+        let ours = store::titles::by_source_ids(&mut tx, &[first]).await?;
+        if ours.is_empty() {
+            return Err(SeedError::Occupied {
+                what: "titles",
+                count,
+            });
+        }
     }
-    let first: SourceId = titles::source_id(seed, 0).parse()?;
-    let mut tx = db.begin(edition::MADE).await?;
-    let ours = !store::titles::by_source_ids(&mut tx, &[first])
-        .await?
-        .is_empty();
-    drop(tx);
-    if ours {
-        Ok(())
-    } else {
-        Err(SeedError::Occupied(count))
+    let editions = store::editions::all(db).await?;
+    none_but("editions", editions, |one| one.id == market.edition.id)?;
+    // One that was larger may become smaller, so all that this seed can have count.
+    let ours: HashSet<_> = companies::exhibitors(seed, EXHIBITORS, &market.edition)?
+        .into_iter()
+        .map(|exhibitor| exhibitor.company.id)
+        .collect();
+    let companies = store::companies::all(db).await?;
+    none_but("companies", companies, |one| ours.contains(&one.id))
+}
+
+fn none_but<T>(
+    what: &'static str,
+    there: Vec<T>,
+    is_ours: impl Fn(&T) -> bool,
+) -> Result<(), SeedError> {
+    match there.iter().filter(|one| !is_ours(one)).count() {
+        0 => Ok(()),
+        count => Err(SeedError::Occupied {
+            what,
+            count: count as u64,
+        }),
     }
 }
 

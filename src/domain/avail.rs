@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use self::free::free_of;
 pub use self::{
-    free::{FreeBox, free_boxes},
+    free::{AvailState, FreeBox, free_boxes, state_of},
     scope::LanguageScope,
 };
 use crate::{

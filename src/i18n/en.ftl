@@ -280,6 +280,7 @@ title-source = Source: { $source }
 title-unknown = Not stated
 title-available-in = Also readable in
 minutes = { $minutes } min
+whole-hours = { $hours } h
 hours-minutes = { $hours } h { $minutes } min
 episodes-count = { $count ->
     [one] { $count } episode
@@ -322,6 +323,7 @@ rights-window = Window
 rights-exclusivity = Exclusivity
 rights-languages = Languages
 rights-holdback = Holdback
+rights-availability = Availability
 rights-no-holdback = None
 rights-all-languages = All languages
 rights-worldwide = Worldwide

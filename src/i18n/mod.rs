@@ -10,6 +10,7 @@ use fluent_bundle::{
     FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle, types::FluentNumber,
 };
 use jiff::civil::{Date, Time};
+use slate_domain::language::LanguageTag;
 use std::{borrow::Cow, sync::LazyLock};
 use unic_langid::LanguageIdentifier;
 
@@ -44,6 +45,13 @@ impl Locale {
             Self::ZhHant => "zh-Hant",
             Self::ZhHans => "zh-Hans",
         }
+    }
+
+    /// The language as the catalogue names languages.
+    pub fn reader(self) -> LanguageTag {
+        self.tag()
+            .parse()
+            .unwrap_or_else(|_| LanguageTag::english())
     }
 
     /// What stands before a path: nothing for English.
@@ -351,6 +359,8 @@ pub fn list<S: AsRef<str>>(locale: Locale, items: &[S]) -> String {
 pub fn runtime(locale: Locale, minutes: u64) -> String {
     if minutes < 120 {
         t::minutes(locale, minutes)
+    } else if minutes.is_multiple_of(60) {
+        t::whole_hours(locale, minutes / 60)
     } else {
         t::hours_minutes(locale, minutes / 60, minutes % 60)
     }

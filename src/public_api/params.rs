@@ -1,5 +1,5 @@
 //! The query parameters of the lists, as the OpenAPI document describes them. They are read by the domain's
-//! own parsers; every parameter that those know stands here, or this does not compile.
+//! own parsers; a facet or a range that is missing here does not compile, and a test holds the rest.
 
 use serde_json::{Value, json};
 use slate_domain::query::{Facet, MAX_PAGE, MAX_PER_PAGE, MAX_VALUES, PER_PAGE, RangeFacet};

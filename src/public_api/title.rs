@@ -79,7 +79,7 @@ pub struct Title {
     pub festivals: Vec<Festival>,
     pub identifiers: Vec<Identifier>,
     pub materials: Vec<Material>,
-    /// What is offered. Parts of it may be sold or held: ask the list of titles for what is free.
+    /// What is offered, and how much of it can still be bought.
     pub avails: Vec<Avail>,
     /// What there is and is not shown to the public.
     pub withheld: Vec<Withheld>,
@@ -178,6 +178,20 @@ pub struct Avail {
     /// Until when it may be bought and not used.
     #[schema(required)]
     pub holdback: Option<Holdback>,
+    /// How much of it can still be bought beside what is sold or held.
+    pub availability: Availability,
+}
+
+/// What is left of an avail.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Availability {
+    /// All of it.
+    Free,
+    /// Some of it.
+    Partly,
+    /// Nothing.
+    Taken,
 }
 
 /// Where something is offered.
@@ -275,8 +289,12 @@ impl Title {
                     value: identifier.value(),
                 })
                 .collect(),
-            materials: seen.materials.iter().map(Material::of).collect(),
-            avails: seen.avails.iter().map(Avail::of).collect(),
+            materials: seen.materials.iter().filter_map(Material::of).collect(),
+            avails: seen
+                .avails
+                .iter()
+                .map(|avail| Avail::of(avail, &seen.grants))
+                .collect(),
             withheld: seen
                 .withheld()
                 .iter()
@@ -327,19 +345,20 @@ impl Festival {
 }
 
 impl Material {
-    fn of(material: &material::Material) -> Self {
-        Self {
+    /// `None` for what nothing serves.
+    fn of(material: &material::Material) -> Option<Self> {
+        Some(Self {
             kind: material.kind.into(),
-            url: address(&material.source),
+            url: address(&material.source)?,
             label: material.label.as_ref().map(ToString::to_string),
             language: material.language.as_ref().map(ToString::to_string),
             seconds: material.seconds,
-        }
+        })
     }
 }
 
 impl Avail {
-    fn of(avail: &avail::Avail) -> Self {
+    fn of(avail: &avail::Avail, grants: &[avail::Grant]) -> Self {
         let named = |territories: &[slate_domain::territory::Territory]| {
             territories
                 .iter()
@@ -363,6 +382,11 @@ impl Avail {
                 until: holdback.until.to_string(),
                 note: holdback.note.as_ref().map(ToString::to_string),
             }),
+            availability: match avail::state_of(avail, grants) {
+                avail::AvailState::Free => Availability::Free,
+                avail::AvailState::Partly => Availability::Partly,
+                avail::AvailState::Taken => Availability::Taken,
+            },
         }
     }
 }

@@ -34,6 +34,7 @@ pub struct Config {
     pub site_pkg_dir: String,
     pub hash_files: bool,
     pub robots: bool,
+    /// Whether an empty database is filled with the demonstration market.
     pub demonstration: bool,
     pub log: String,
     pub log_format: LogFormat,
@@ -69,7 +70,7 @@ struct Settings {
     site_pkg_dir: Option<String>,
     hash_files: Option<Switch>,
     robots: Option<bool>,
-    demonstration: Option<bool>,
+    demonstration: Option<Switch>,
     log_format: Option<LogFormat>,
     log: Option<String>,
     page_cache_mb: Option<u32>,
@@ -127,12 +128,18 @@ impl Config {
             Switch::Off => false,
             Switch::Auto => has_hashed_files(&site_root.join(&site_pkg_dir)),
         };
+        let database_is_default = database == default_database;
+        let demonstration = match settings.demonstration.unwrap_or_default() {
+            Switch::On => true,
+            Switch::Off => false,
+            Switch::Auto => database_is_default,
+        };
         Ok(Self {
             address: flags
                 .address
                 .or(settings.address)
                 .unwrap_or(SocketAddr::from(([127, 0, 0, 1], 3000))),
-            database_is_default: database == default_database,
+            database_is_default,
             database,
             data_dir,
             base_url: settings.base_url.as_deref().map(base_url).transpose()?,
@@ -140,7 +147,7 @@ impl Config {
             site_pkg_dir,
             hash_files,
             robots: settings.robots.unwrap_or(true),
-            demonstration: settings.demonstration.unwrap_or(false),
+            demonstration,
             log: settings.log.unwrap_or_else(|| "info".to_owned()),
             log_format: settings.log_format.unwrap_or_default(),
             page_cache: u64::from(settings.page_cache_mb.unwrap_or(32)) << 20,

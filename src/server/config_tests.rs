@@ -40,6 +40,22 @@ fn the_database_follows_the_data_folder() {
 }
 
 #[test]
+fn a_demonstration_is_for_the_default_place_unless_something_else_is_said() {
+    let filled = |text: &str| of(text, &Flags::default()).demonstration;
+    let elsewhere = "database = 'sqlite:/elsewhere.db'";
+    assert!(filled(""));
+    assert!(filled("demonstration = 'auto'"));
+    assert!(!filled("demonstration = false"));
+    assert!(!filled(elsewhere));
+    assert!(filled(&format!("{elsewhere}\ndemonstration = true")));
+    let unset = Settings::parse("demonstration = true").unwrap();
+    let off = unset
+        .overridden_by(&set(&[("SLATE_DEMONSTRATION", "false")]))
+        .unwrap();
+    assert!(!Config::of(off, &Flags::default()).unwrap().demonstration);
+}
+
+#[test]
 fn flags_come_before_the_environment_and_that_before_the_file() {
     let settings = Settings::parse("address = '127.0.0.1:1'\nrobots = false").unwrap();
     let settings = settings

@@ -16,24 +16,23 @@ use leptos::context::use_context;
 use leptos_axum::ResponseOptions;
 use serde_json::json;
 
-use super::clock::Clock;
 use super::error_page;
-use super::ids::Ids;
+use super::ids::Random;
 use crate::error::AppError;
 use crate::i18n::Locale;
 use crate::store::StoreError;
 
-static REFERENCES: LazyLock<Mutex<Ids>> = LazyLock::new(|| Mutex::new(Ids::new(Clock::system())));
+static REFERENCES: LazyLock<Mutex<Random>> = LazyLock::new(|| Mutex::new(Random::of_the_machine()));
 
 /// The alphabet of references and request ids: no letter that is taken for a digit.
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// A word of ten letters that no one can foretell: a reference, or half a request id.
 pub fn random_word() -> String {
-    let (_, bytes) = REFERENCES
+    let bytes = REFERENCES
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
-        .parts();
+        .bytes();
     bytes
         .iter()
         .map(|byte| char::from(LETTERS[usize::from(byte & 31)]))
@@ -127,16 +126,7 @@ pub async fn dress(request: Request, next: Next) -> Response {
     let Some(error) = response.extensions_mut().remove::<AppError>() else {
         return response;
     };
-    let (locale, bare, _) = Locale::strip(&path);
-    let (kind, body) = match Form::of(bare) {
-        Form::Page => ("text/html; charset=utf-8", error_page::html(locale, &error)),
-        Form::Problem => ("application/problem+json", problem(&error)),
-        Form::Function => (
-            "application/json",
-            serde_json::to_string(&error).unwrap_or_default(),
-        ),
-        Form::Text => ("text/plain; charset=utf-8", error.to_string()),
-    };
+    let (kind, body) = written(&path, &error);
     *response.status_mut() = status(&error);
     headers(response.headers_mut(), kind, &error);
     *response.body_mut() = if head {
@@ -145,6 +135,20 @@ pub async fn dress(request: Request, next: Next) -> Response {
         Body::from(body)
     };
     response
+}
+
+/// The content type and the body of an error at a path.
+pub(super) fn written(path: &str, error: &AppError) -> (&'static str, String) {
+    let (locale, bare, _) = Locale::strip(path);
+    match Form::of(bare) {
+        Form::Page => ("text/html; charset=utf-8", error_page::html(locale, error)),
+        Form::Problem => ("application/problem+json", problem(error)),
+        Form::Function => (
+            "application/json",
+            serde_json::to_string(error).unwrap_or_default(),
+        ),
+        Form::Text => ("text/plain; charset=utf-8", error.to_string()),
+    }
 }
 
 fn headers(headers: &mut HeaderMap, kind: &'static str, error: &AppError) {

@@ -5,25 +5,47 @@ use rand_chacha::ChaCha8Rng;
 
 use super::clock::Clock;
 
-/// Makes the parts of a new identifier.
+/// A source of random bytes.
 #[derive(Debug)]
-pub struct Ids {
-    clock: Clock,
-    random: ChaCha8Rng,
-}
+pub struct Random(ChaCha8Rng);
 
-impl Ids {
-    /// Identifiers nobody can foretell.
-    pub fn new(clock: Clock) -> Self {
+impl Random {
+    /// One that nobody can foretell.
+    pub fn of_the_machine() -> Self {
         let mut seed = [0; 32];
         #[expect(
             clippy::disallowed_methods,
             reason = "the one place where the machine's random source is read"
         )]
         rand::rng().fill_bytes(&mut seed);
+        Self(ChaCha8Rng::from_seed(seed))
+    }
+
+    /// The same bytes for the same seed.
+    pub fn seeded(seed: u64) -> Self {
+        Self(ChaCha8Rng::seed_from_u64(seed))
+    }
+
+    pub fn bytes(&mut self) -> [u8; 10] {
+        let mut bytes = [0; 10];
+        self.0.fill_bytes(&mut bytes);
+        bytes
+    }
+}
+
+/// Makes the parts of a new identifier.
+#[derive(Debug)]
+pub struct Ids {
+    clock: Clock,
+    random: Random,
+}
+
+impl Ids {
+    /// Identifiers nobody can foretell.
+    pub fn new(clock: Clock) -> Self {
         Self {
             clock,
-            random: ChaCha8Rng::from_seed(seed),
+            random: Random::of_the_machine(),
         }
     }
 
@@ -31,18 +53,16 @@ impl Ids {
     pub fn seeded(clock: Clock, seed: u64) -> Self {
         Self {
             clock,
-            random: ChaCha8Rng::seed_from_u64(seed),
+            random: Random::seeded(seed),
         }
     }
 
     /// Milliseconds since 1970 and ten random bytes, as [`from_parts`](slate_domain::id::TitleId::from_parts)
     /// of every identifier takes them.
     pub fn parts(&mut self) -> (u64, [u8; 10]) {
-        let mut random = [0; 10];
-        self.random.fill_bytes(&mut random);
         (
             u64::try_from(self.clock.now().as_millis()).unwrap_or(0),
-            random,
+            self.random.bytes(),
         )
     }
 }

@@ -3,7 +3,8 @@
 //! From the outside inwards: [`observe`] gives a request its id, [`security`] an answer its headers, then
 //! comes compression, [`dress`](errors::dress) for errors, the [`limits`] of time, the [`address`] with its
 //! language, and the check that a request that changes something comes from our own pages. The routes
-//! stand in [`routes`](super::routes); public pages and the API are answered by way of the cache.
+//! stand in [`routes`](super::routes); public pages and the API are answered by way of the cache, and what is
+//! not in it only so many at once.
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -46,6 +47,7 @@ pub async fn build(state: AppState) -> Router {
 fn routes(state: &AppState) -> Router {
     pages::router(state)
         .nest("/api/v1", crate::public_api::router())
+        .layer(from_fn_with_state(state.renders.clone(), limits::bounded))
         .layer(from_fn_with_state(state.clone(), page_cache::layer))
         .merge(functions::router())
         .merge(files::router(state))

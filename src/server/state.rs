@@ -9,6 +9,7 @@ use slate_domain::season::{SeasonState, market_day_at};
 
 use super::clock::Clock;
 use super::config::Config;
+use super::layers::limits::Renders;
 use super::page_cache::{PageCache, Version};
 use super::telemetry::Metrics;
 use crate::catalogue::live::Catalogue;
@@ -25,6 +26,7 @@ pub struct AppState {
     pub leptos_options: LeptosOptions,
     pub(super) pages: Arc<PageCache>,
     pub(super) metrics: Metrics,
+    pub(super) renders: Renders,
 }
 
 /// The id of a request, in its log lines and in the answer's `x-request-id`.
@@ -37,6 +39,7 @@ impl AppState {
             leptos_options: config.leptos_options(),
             pages: Arc::new(PageCache::new(config.page_cache)),
             metrics: Metrics::shared(),
+            renders: Renders::default(),
             config: Arc::new(config),
             db,
             clock,

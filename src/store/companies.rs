@@ -133,14 +133,29 @@ impl CompanyRow {
     }
 }
 
+macro_rules! select_people {
+    ($on:expr, $company:expr) => {
+        sqlx::query_as("SELECT id, company, name, names, job FROM person WHERE company = $1")
+            .bind($company.to_string())
+            .fetch_all($on)
+            .await?
+    };
+}
+
 /// The people of a company, by name.
 #[tracing::instrument(skip_all, fields(company.id = %company), err)]
 pub async fn people_of(db: &Db, company: &CompanyId) -> Result<Vec<Person>> {
-    let rows: Vec<PersonRow> = each!(db, pool =>
-        sqlx::query_as("SELECT id, company, name, names, job FROM person WHERE company = $1")
-            .bind(company.to_string())
-            .fetch_all(pool)
-            .await?);
+    let rows: Vec<PersonRow> = each!(db, pool => select_people!(pool, company));
+    by_name(rows)
+}
+
+/// The same within a transaction.
+pub async fn find_people(tx: &mut Tx, company: &CompanyId) -> Result<Vec<Person>> {
+    let rows: Vec<PersonRow> = each!(tx, conn => select_people!(&mut *conn, company));
+    by_name(rows)
+}
+
+fn by_name(rows: Vec<PersonRow>) -> Result<Vec<Person>> {
     let people: Result<Vec<Person>> = rows.into_iter().map(PersonRow::into_person).collect();
     let mut people = people?;
     // Here and not in SQL: the databases sort names by rules of their own.

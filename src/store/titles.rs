@@ -13,7 +13,7 @@ use slate_domain::identifier::Identifier;
 use slate_domain::slug::Slug;
 use slate_domain::title::{SourceId, Title};
 
-pub use listed::{Listed, listed, listed_page};
+pub use listed::{Listed, listed, listed_page, listed_page_by_id};
 pub use write::put;
 
 use super::bulk::select_in;
@@ -111,6 +111,21 @@ pub async fn count(db: &Db) -> Result<u64> {
     let count: i64 =
         each!(db, pool => sqlx::query_scalar("SELECT COUNT(*) FROM title").fetch_one(pool).await?);
     Ok(count.unsigned_abs())
+}
+
+/// All titles, by slug, after a slug or from the first, at most `limit`: pass the last slug of a page to
+/// get the next one, until a page is empty.
+#[tracing::instrument(skip_all, fields(limit), err)]
+pub async fn page_by_slug(db: &Db, after: Option<&Slug>, limit: u32) -> Result<Vec<Title>> {
+    let mut tx = db.snapshot().await?;
+    // Every slug is greater than ''.
+    let rows: Vec<TitleRow> = each!(&mut tx, conn =>
+        sqlx::query_as(select_title!("WHERE t.slug > $1 ORDER BY t.slug LIMIT $2"))
+            .bind(after.map_or("", Slug::as_str))
+            .bind(i64::from(limit))
+            .fetch_all(&mut *conn)
+            .await?);
+    whole(&mut tx, rows).await
 }
 
 async fn one(tx: &mut Tx, row: Option<TitleRow>) -> Result<Option<Title>> {

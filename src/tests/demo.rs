@@ -363,9 +363,63 @@ async fn somebodys_catalogue_is_left_alone() {
     )
     .await;
     assert!(
-        matches!(refused, Err(SeedError::Occupied(1))),
+        matches!(
+            refused,
+            Err(SeedError::Occupied {
+                what: "titles",
+                count: 1
+            })
+        ),
         "{refused:?}"
     );
     assert_eq!(titles::count(&db).await.unwrap(), 1);
+    assert!(demo::seed_if_empty(&db).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn somebodys_edition_or_company_is_left_alone() {
+    let options = SeedOptions {
+        titles: 20,
+        seed: 1,
+    };
+    for what in ["editions", "companies"] {
+        let scratch = Scratch::sqlite();
+        let db = scratch.db().await;
+        let mut tx = db.begin(sample::moment(0)).await.unwrap();
+        if what == "editions" {
+            let other = market(20, 2).0.edition;
+            editions::put(&mut tx, &other, true).await.unwrap();
+        } else {
+            let other = sample::company(1);
+            companies::put(&mut tx, &[other]).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let refused = demo::seed(&db, &options, |_, _| {}).await.unwrap_err();
+        assert!(
+            refused.to_string().contains(&format!("other {what} than")),
+            "{refused}"
+        );
+        assert!(demo::seed_if_empty(&db).await.unwrap().is_none());
+        assert_eq!(titles::count(&db).await.unwrap(), 0);
+    }
+}
+
+#[tokio::test]
+async fn a_first_start_that_was_ended_half_way_is_made_good() {
+    let scratch = Scratch::sqlite();
+    let db = scratch.db().await;
+    let (fair, _) = market(demo::TITLES, 1);
+    let written: Vec<_> = fair
+        .exhibitors
+        .iter()
+        .map(|one| one.company.clone())
+        .collect();
+    let mut tx = db.begin(sample::moment(0)).await.unwrap();
+    editions::put(&mut tx, &fair.edition, true).await.unwrap();
+    companies::put(&mut tx, &written[..]).await.unwrap();
+    tx.commit().await.unwrap();
+    let seeded = demo::seed_if_empty(&db).await.unwrap();
+    assert!(seeded.is_some_and(|seeded| seeded.titles == demo::TITLES));
+    assert_eq!(titles::count(&db).await.unwrap(), u64::from(demo::TITLES));
     assert!(demo::seed_if_empty(&db).await.unwrap().is_none());
 }

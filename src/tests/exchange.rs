@@ -1,5 +1,7 @@
 //! Catalogue files in and out: what comes back, what is written again and what is not.
 
+mod again;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -184,96 +186,6 @@ async fn json_lines_into_an_empty_database_give_the_same_catalogue(scratch: Arc<
     );
 }
 
-/// Rows of a plain catalogue, some of one name.
-fn rows(count: usize) -> String {
-    let mut csv = "source_id,title,year,genres,synopsis\n".to_owned();
-    for n in 0..count {
-        let (name, year) = match n % 5 {
-            0 => (
-                "Frankenstein".to_owned(),
-                if n % 2 == 0 { "" } else { "1931" },
-            ),
-            1 => ("Frankenstein".to_owned(), "2004"),
-            2 => ("夢".to_owned(), "1990"),
-            _ => (format!("Film {n}"), "2011"),
-        };
-        csv.push_str(&format!(
-            "t:{n},{name},{year},Drama|Horror,\"A \"\"monster\"\" &amp; its maker,\nnumber {n}\"\n"
-        ));
-    }
-    csv
-}
-
-async fn what_is_there_already_is_not_written_again(scratch: Arc<Scratch>) {
-    let db = scratch.db().await;
-    let files = Files::new();
-    let csv = rows(2_500);
-    assert_eq!(
-        counts(&import_text(&db, &files, "a.csv", &csv).await),
-        [2_500, 0, 0, 0]
-    );
-    let before = exported(&db, Format::JsonLines).await;
-    let last = slate::store::changes::last(&db).await.unwrap();
-    assert_eq!(
-        counts(&import_text(&db, &files, "a.csv", &csv).await),
-        [0, 0, 2_500, 0]
-    );
-    assert_eq!(slate::store::changes::last(&db).await.unwrap(), last);
-    // One that differs is changed, and keeps its address.
-    let changed = csv.replacen("t:7,", "t:7,The New ", 1).replacen(
-        "t:8,Film 8,2011,Drama|Horror",
-        "t:8,Film 8,,",
-        1,
-    );
-    assert_eq!(
-        counts(&import_text(&db, &files, "a.csv", &changed).await),
-        [0, 2, 2_498, 0]
-    );
-    assert_eq!(title_of(&db, "film-8").await.year, None);
-    assert_ne!(exported(&db, Format::JsonLines).await, before);
-}
-
-async fn an_import_that_was_broken_off_ends_with_the_same_catalogue(scratch: Arc<Scratch>) {
-    let files = Files::new();
-    let csv = rows(2_300);
-    // Batches are written whole or not at all: broken off while the third was written.
-    let half: String = csv
-        .lines()
-        .take(1 + 2 * 2_000)
-        .map(|line| format!("{line}\n"))
-        .collect();
-    let whole = Scratch::sqlite();
-    let whole = whole.db().await;
-    import_text(&whole, &files, "all.csv", &csv).await;
-
-    let db = scratch.db().await;
-    assert_eq!(
-        counts(&import_text(&db, &files, "half.csv", &half).await),
-        [2_000, 0, 0, 0]
-    );
-    assert_eq!(
-        counts(&import_text(&db, &files, "all.csv", &csv).await),
-        [300, 0, 2_000, 0]
-    );
-    // But for ids and times, which are random and now.
-    let said = |text: String| {
-        let said = |line: &str| {
-            line.split("\"slug\"")
-                .nth(1)?
-                .split("\"created\"")
-                .next()
-                .map(str::to_owned)
-        };
-        text.lines()
-            .map(|line| said(line).unwrap())
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(
-        said(exported(&db, Format::JsonLines).await),
-        said(exported(&whole, Format::JsonLines).await)
-    );
-}
-
 async fn titles_are_filed_published_and_listed(scratch: Arc<Scratch>) {
     let db = scratch.db().await;
     let files = Files::new();
@@ -403,8 +315,6 @@ async fn slugs_follow_the_order_of_the_file(scratch: Arc<Scratch>) {
 on_both!(
     an_export_into_an_empty_database_gives_the_same_catalogue,
     json_lines_into_an_empty_database_give_the_same_catalogue,
-    what_is_there_already_is_not_written_again,
-    an_import_that_was_broken_off_ends_with_the_same_catalogue,
     titles_are_filed_published_and_listed,
     columns_that_are_not_in_the_file_stay,
     slugs_follow_the_order_of_the_file,

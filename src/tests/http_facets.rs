@@ -349,7 +349,7 @@ async fn values_have_english_names() {
         ("right", "svod", "SVOD"),
         ("territory", "HK", "Hong Kong"),
         ("has_trailer", "true", "Yes"),
-        ("company_country", "FR", "France"),
+        ("company_country", "JP", "Japan"),
     ] {
         let values = page["facets"][facet].as_array().unwrap();
         let found = values

@@ -137,7 +137,7 @@ fn list<T: std::str::FromStr<Err: std::fmt::Debug>>(values: &str) -> Vec<T> {
 }
 
 fn title(n: u32) -> Title {
-    let plain = sample::title(n, 1 + n % 3);
+    let plain = sample::title(n, 1 + n % 2);
     let year = (!n.is_multiple_of(7)).then(|| (1970 + 2 * n).to_string().parse().unwrap());
     let runtime = (!n.is_multiple_of(5)).then(|| (20 + 7 * n).to_string().parse().unwrap());
     let looking: Vec<LookingFor> = (0..n % 3)

@@ -12,5 +12,6 @@ mod http_market;
 mod http_openapi;
 mod http_pages;
 mod http_wire;
+mod live;
 mod store_contract;
 mod support;

@@ -27,7 +27,7 @@ pub fn Layout(
     let search = header_search.then(|| search_box(&scope, &query, "header-search", false));
     view! {
         <a class="skip-link" href="#main">{t::skip_to_content(locale)}</a>
-        <Alternates scope=scope.clone()/>
+        <Alternates scope=scope.clone() query=query.to_query_string()/>
         {season(&scope)}
         <header class="site-header">
             <div class="wrap">
@@ -94,12 +94,15 @@ pub fn search_box(
 /// The same page in the other languages, for search engines, and its address for those who came by
 /// another one.
 #[component]
-fn Alternates(scope: Scope) -> impl IntoView {
+fn Alternates(
+    scope: Scope,
+    /// What of the query string means something here.
+    query: String,
+) -> impl IntoView {
     let base = scope.state.config.base_url.clone().unwrap_or_default();
-    let query = if scope.query.is_empty() {
-        String::new()
-    } else {
-        format!("?{}", scope.query)
+    let query = match query.is_empty() {
+        true => String::new(),
+        false => format!("?{query}"),
     };
     let address = move |locale: Locale| format!("{base}{}{query}", locale.href(&scope.path));
     let links = Locale::ALL

@@ -12,11 +12,14 @@ use crate::i18n::t;
 const HUES: u32 = 12;
 const LOOKS: u32 = 6;
 
-/// A number that is the same for the same slug on every machine (FNV-1a), to choose a look by.
+/// A number that is the same for the same slug on every machine, to choose a look by: FNV-1a, its bits then
+/// mixed so that neighbouring slugs do not look alike.
 fn number_of(slug: &str) -> u32 {
-    slug.bytes().fold(0x811c_9dc5, |hash, byte| {
+    let hash = slug.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+    });
+    let mixed = (hash ^ (hash >> 16)).wrapping_mul(0x85eb_ca6b);
+    (mixed ^ (mixed >> 13)).wrapping_mul(0xc2b2_ae35) >> 8
 }
 
 /// The hue something without a picture is shown in.

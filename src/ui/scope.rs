@@ -51,7 +51,7 @@ impl Scope {
         Self {
             live,
             locale,
-            reader: reader(locale),
+            reader: locale.reader(),
             path,
             query,
             now,
@@ -63,14 +63,6 @@ impl Scope {
     pub fn href(&self, path: &str) -> String {
         self.locale.href(path)
     }
-}
-
-/// The language of an interface as the catalogue names languages.
-pub fn reader(locale: Locale) -> LanguageTag {
-    locale
-        .tag()
-        .parse()
-        .unwrap_or_else(|_| LanguageTag::english())
 }
 
 /// Sets the status the page is answered with.

@@ -150,7 +150,8 @@ impl Reader {
         }
     }
 
-    /// Several values, each once; a wrong one is left out and the others stay.
+    /// Several values, each once; a wrong one is left out and the others stay. `None` where all are wrong:
+    /// what is stored is better than nothing.
     pub(super) fn many<T: FromStr<Err = ParseError> + PartialEq>(
         &mut self,
         column: &Column,
@@ -173,6 +174,7 @@ impl Reader {
             );
             return None;
         };
+        let said_nothing = given.is_empty();
         let mut values = Vec::with_capacity(given.len());
         for text in given {
             match text.parse() {
@@ -183,7 +185,7 @@ impl Reader {
                     .push(Finding::of_value(self.line, column, &text, &error)),
             }
         }
-        Some(values)
+        (said_nothing || !values.is_empty()).then_some(values)
     }
 
     pub(super) fn is_rejected(&self) -> bool {
@@ -197,7 +199,8 @@ impl Reader {
         self.findings.len()
     }
 
-    /// A list of structures: JSON in either format. `complete` adds what a file may leave to us.
+    /// A list of structures: JSON in either format. `complete` adds what a file may leave to us. Wrong
+    /// ones are left out as by [`Self::many`].
     pub(super) fn list<T: DeserializeOwned>(
         &mut self,
         column: &Column,
@@ -216,6 +219,7 @@ impl Reader {
             );
             return None;
         };
+        let said_nothing = given.is_empty();
         let mut values = Vec::with_capacity(given.len());
         for mut value in given {
             let shown = value.to_string();
@@ -225,7 +229,7 @@ impl Reader {
                 Err(error) => self.leave_out(column, &shown, "structure", error.to_string()),
             }
         }
-        Some(values)
+        (said_nothing || !values.is_empty()).then_some(values)
     }
 
     /// One structure; a wrong one rejects the row, since what stands there protects something.

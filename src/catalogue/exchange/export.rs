@@ -1,15 +1,13 @@
 //! The export: the current edition, the companies by slug with their part in it, the titles by slug with
-//! their listing. Titles that no edition ever listed are not found, and not written.
+//! their listing in it. Companies and titles are all written; other editions, and parts and listings in
+//! them, are not.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::io::Write;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use slate_domain::edition::Edition;
-use slate_domain::id::{EditionId, TitleId};
-use slate_domain::listing::{Listing, ListingStatus};
 use slate_domain::slug::Slug;
-use slate_domain::title::Title;
 
 use super::columns::{Column, Field, Text};
 use super::table::Cell;
@@ -20,7 +18,7 @@ use crate::store::{Db, companies, editions, listings, participations, titles};
 /// How many titles are read at once.
 const PAGE: u32 = 1_000;
 
-/// Writes the catalogue; answers how many records it has. Without an edition there are none.
+/// Writes the catalogue; answers how many records it has.
 #[tracing::instrument(skip_all, err)]
 pub async fn export<W: Write>(db: &Db, format: Format, out: W) -> Result<u64, ExchangeError> {
     let edition = editions::current(db).await?;
@@ -53,122 +51,31 @@ async fn each_record(
     edition: Option<&Edition>,
     sink: &mut impl Sink,
 ) -> Result<(), ExchangeError> {
-    let Some(edition) = edition else {
-        return Ok(());
-    };
-    sink.put(edition_row(edition)?)?;
-    let parts = participations::of_edition(db, &edition.id).await?;
-    let parts: HashMap<_, _> = parts.iter().map(|part| (part.company, part)).collect();
+    let (mut parts, mut listed) = (HashMap::new(), HashMap::new());
+    if let Some(edition) = edition {
+        sink.put(edition_row(edition)?)?;
+        let of_edition = participations::of_edition(db, &edition.id).await?;
+        parts.extend(of_edition.into_iter().map(|part| (part.company, part)));
+        let of_edition = listings::of_edition(db, &edition.id).await?;
+        listed.extend(of_edition.into_iter().map(|one| (one.title, one)));
+    }
     let mut slugs = HashMap::new();
     for company in companies::all(db).await? {
         let people = companies::people_of(db, &company.id).await?;
-        sink.put(company_row(
-            &company,
-            &people,
-            parts.get(&company.id).copied(),
-        )?)?;
+        sink.put(company_row(&company, &people, parts.get(&company.id))?)?;
         slugs.insert(company.id, company.slug);
     }
-    let mut put = |title: &Title, listing: Option<&Listing>| {
-        let company = slugs.get(&title.company).ok_or(ExchangeError::Changed)?;
-        sink.put(title_row(title, company, listing)?)
-    };
-
-    let mut others = Others::find(db, edition.id).await?;
     let mut after: Option<Slug> = None;
     loop {
-        let page = titles::listed_page(db, &edition.id, after.as_ref(), PAGE).await?;
-        for (title, listing) in &page {
-            for (title, listing) in others.before(db, Some(&title.slug)).await? {
-                put(&title, listing.as_ref())?;
-            }
-            put(title, Some(listing))?;
+        let page = titles::page_by_slug(db, after.as_ref(), PAGE).await?;
+        for title in &page {
+            let company = slugs.get(&title.company).ok_or(ExchangeError::Changed)?;
+            sink.put(title_row(title, company, listed.get(&title.id))?)?;
         }
         match page.last() {
-            Some((last, _)) => after = Some(last.slug.clone()),
-            None => break,
+            Some(last) => after = Some(last.slug.clone()),
+            None => return Ok(()),
         }
-    }
-    for (title, listing) in others.before(db, None).await? {
-        put(&title, listing.as_ref())?;
-    }
-    Ok(())
-}
-
-/// The titles that the edition does not show: withheld ones, and those of other editions alone. Few as a
-/// rule; but as there may be many, only their slugs are held.
-struct Others {
-    /// By slug, the last first.
-    left: Vec<(Slug, TitleId)>,
-    withheld: HashMap<TitleId, Listing>,
-}
-
-impl Others {
-    async fn find(db: &Db, edition: EditionId) -> Result<Self, ExchangeError> {
-        let (listed, withheld): (Vec<Listing>, Vec<Listing>) = listings::of_edition(db, &edition)
-            .await?
-            .into_iter()
-            .partition(|listing| listing.status == ListingStatus::Listed);
-        let mut ids: HashSet<TitleId> = withheld.iter().map(|listing| listing.title).collect();
-        for other in editions::all(db)
-            .await?
-            .iter()
-            .filter(|other| other.id != edition)
-        {
-            ids.extend(
-                listings::of_edition(db, &other.id)
-                    .await?
-                    .iter()
-                    .map(|listing| listing.title),
-            );
-        }
-        for listing in &listed {
-            ids.remove(&listing.title);
-        }
-        let ids: Vec<TitleId> = ids.into_iter().collect();
-        let mut left = Vec::with_capacity(ids.len());
-        for some in ids.chunks(PAGE as usize) {
-            left.extend(
-                titles::by_ids(db, some)
-                    .await?
-                    .into_iter()
-                    .map(|title| (title.slug, title.id)),
-            );
-        }
-        left.sort_unstable_by(|a, b| b.cmp(a));
-        let withheld = withheld
-            .into_iter()
-            .map(|listing| (listing.title, listing))
-            .collect();
-        Ok(Self { left, withheld })
-    }
-
-    /// Takes the next ones before a slug, or all that are left.
-    async fn before(
-        &mut self,
-        db: &Db,
-        slug: Option<&Slug>,
-    ) -> Result<Vec<(Title, Option<Listing>)>, ExchangeError> {
-        let comes = |(other, _): &&(Slug, TitleId)| slug.is_none_or(|slug| other < slug);
-        let count = self.left.iter().rev().take_while(comes).count();
-        let ids: Vec<TitleId> = self
-            .left
-            .split_off(self.left.len() - count)
-            .into_iter()
-            .rev()
-            .map(|(_, id)| id)
-            .collect();
-        let mut found = Vec::with_capacity(ids.len());
-        for some in ids.chunks(PAGE as usize) {
-            found.extend(titles::by_ids(db, some).await?);
-        }
-        Ok(found
-            .into_iter()
-            .map(|title| {
-                let listing = self.withheld.remove(&title.id);
-                (title, listing)
-            })
-            .collect())
     }
 }
 

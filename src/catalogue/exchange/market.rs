@@ -6,18 +6,20 @@ use jiff::ToSpan;
 use slate_domain::company::Company;
 use slate_domain::date::Timestamp;
 use slate_domain::edition::{Edition, TimeZoneName};
-use slate_domain::id::{CompanyId, EditionId, PersonId, TitleId};
+use slate_domain::id::{CompanyId, EditionId, TitleId};
 use slate_domain::listing::{Approval, Listing, ListingStatus, Participation, ParticipationRole};
 use slate_domain::localised::Localised;
+use slate_domain::person::Person;
 use slate_domain::text::Name;
 use slate_domain::window::Window;
 
 use super::ExchangeError;
 use super::columns::Field;
 use super::directory::{Directory, word};
+use super::kept_ids::fill_people;
+use super::outcome::{Outcome, rejected};
 use super::report::Finding;
-use super::row_to_company::{CompanyRow, EditionRow, NO_ID};
-use super::writer::Outcome;
+use super::row_to_company::{CompanyRow, EditionRow};
 use crate::server::ids::Ids;
 use crate::store::{Db, StoreError, Tx, companies, editions, listings, participations};
 
@@ -32,7 +34,7 @@ pub(super) struct Market {
     participations: HashMap<CompanyId, Participation>,
     listings: HashMap<TitleId, (ListingStatus, u8)>,
     directory: Directory,
-    /// Whether something was written that was not there.
+    /// Whether something was written in a transaction that is still open.
     written: bool,
 }
 
@@ -92,7 +94,23 @@ impl Market {
         Ok(id)
     }
 
-    /// Whether anything was written since this was asked last.
+    /// The same, made to last before anything else is written.
+    async fn settled_edition(
+        &mut self,
+        db: &Db,
+        ids: &mut Ids,
+    ) -> Result<EditionId, ExchangeError> {
+        if let Some(edition) = self.edition {
+            return Ok(edition);
+        }
+        let mut tx = db.begin(self.now).await?;
+        let edition = self.open_edition(&mut tx, ids).await?;
+        tx.commit().await?;
+        self.take_written();
+        Ok(edition)
+    }
+
+    /// Whether anything was written since this was asked last, in a transaction that is still open.
     pub(super) fn take_written(&mut self) -> bool {
         std::mem::take(&mut self.written)
     }
@@ -138,7 +156,6 @@ impl Market {
     pub(super) async fn edition(
         &mut self,
         db: &Db,
-        tx: &mut Tx,
         ids: &mut Ids,
         row: EditionRow,
     ) -> Result<Outcome, ExchangeError> {
@@ -170,6 +187,7 @@ impl Market {
                 edition
             }
         };
+        let line = row.line;
         row.apply(&mut edition);
         let current = self.current.is_none_or(|current| current == edition.id);
         let outcome = match &stored {
@@ -178,8 +196,10 @@ impl Market {
             None => Outcome::Created,
         };
         if !matches!(outcome, Outcome::Unchanged) {
-            editions::put(tx, &edition, current).await?;
-            self.written = true;
+            let tx = db.begin(self.now).await?;
+            if let Err(error) = put_edition(tx, &edition, current).await {
+                return rejected(line, edition.slug.as_str(), error);
+            }
         }
         if current {
             self.current = Some(edition.id);
@@ -197,7 +217,6 @@ impl Market {
     pub(super) async fn company(
         &mut self,
         db: &Db,
-        tx: &mut Tx,
         ids: &mut Ids,
         row: CompanyRow,
     ) -> Result<Outcome, ExchangeError> {
@@ -233,12 +252,12 @@ impl Market {
                 return Ok(Outcome::Rejected(Some(finding)));
             }
         };
-        let edition = self.open_edition(tx, ids).await?;
+        let edition = self.settled_edition(db, ids).await?;
         let before = self.participations.get(&company.id);
         let part = row
             .participation(before, (company.id, edition))
             .filter(|part| before != Some(part));
-        let (updated, people) = (row.updated, row.people.clone());
+        let (line, updated, people) = (row.line, row.updated, row.people.clone());
         row.apply(&mut company);
         let mut outcome = match &stored {
             Some(stored) if *stored == company => Outcome::Unchanged,
@@ -248,38 +267,24 @@ impl Market {
             }
             None => Outcome::Created,
         };
-        if !matches!(outcome, Outcome::Unchanged) {
-            companies::put(tx, std::slice::from_ref(&company)).await?;
+        let unchanged = matches!(outcome, Outcome::Unchanged);
+        let written = Written {
+            company: (!unchanged).then_some(&company),
+            part: part.as_ref(),
+            people,
+        };
+        match written
+            .put(db.begin(self.now).await?, company.id, ids)
+            .await
+        {
+            Ok(true) if unchanged => outcome = Outcome::Updated,
+            Ok(_) => {}
+            Err(error) => return rejected(line, company.slug.as_str(), error),
         }
-        let id = company.id;
-        self.directory.insert(company);
-        let mut more = false;
         if let Some(part) = part {
-            participations::put(tx, std::slice::from_ref(&part)).await?;
-            self.participations.insert(id, part);
-            more = true;
+            self.participations.insert(part.company, part);
         }
-        if let Some(mut people) = people {
-            let known = companies::people_of(db, &id).await?;
-            for person in &mut people {
-                person.company = id;
-                if person.id == NO_ID {
-                    let (time, random) = ids.parts();
-                    let same = known.iter().find(|one| one.name == person.name);
-                    person.id =
-                        same.map_or_else(|| PersonId::from_parts(time, random), |one| one.id);
-                }
-            }
-            people.retain(|person| !known.contains(person));
-            if !people.is_empty() {
-                companies::put_people(tx, &people).await?;
-                more = true;
-            }
-        }
-        if more && matches!(outcome, Outcome::Unchanged) {
-            outcome = Outcome::Updated;
-        }
-        self.written |= !matches!(outcome, Outcome::Unchanged);
+        self.directory.insert(company);
         Ok(outcome)
     }
 
@@ -343,5 +348,47 @@ impl Market {
             status,
             featured,
         })
+    }
+}
+
+async fn put_edition(mut tx: Tx, edition: &Edition, current: bool) -> Result<(), StoreError> {
+    editions::put(&mut tx, edition, current).await?;
+    tx.commit().await
+}
+
+/// What is to be written of a company's row.
+struct Written<'a> {
+    company: Option<&'a Company>,
+    part: Option<&'a Participation>,
+    /// As they stand in the row.
+    people: Option<Vec<Person>>,
+}
+
+impl Written<'_> {
+    /// Writes what differs from what is stored; answers whether anything did.
+    async fn put(self, mut tx: Tx, id: CompanyId, ids: &mut Ids) -> Result<bool, StoreError> {
+        let mut differs = self.company.is_some() || self.part.is_some();
+        if let Some(company) = self.company {
+            companies::put(&mut tx, std::slice::from_ref(company)).await?;
+        }
+        if let Some(part) = self.part {
+            participations::put(&mut tx, std::slice::from_ref(part)).await?;
+        }
+        if let Some(mut people) = self.people {
+            let known = companies::find_people(&mut tx, &id).await?;
+            for person in &mut people {
+                person.company = id;
+            }
+            fill_people(&mut people, &known, ids);
+            people.retain(|person| !known.contains(person));
+            if !people.is_empty() {
+                companies::put_people(&mut tx, &people).await?;
+                differs = true;
+            }
+        }
+        if differs {
+            tx.commit().await?;
+        }
+        Ok(differs)
     }
 }

@@ -3,7 +3,8 @@
 //! Both formats carry the same flat records under the same column names ([`columns`]). A record is an
 //! edition, a company or a title; an export holds all three, in that order, and importing it into an
 //! empty database gives the same catalogue on either database. A partner's file usually has titles
-//! alone, under a few of the columns.
+//! alone, under a few of the columns. An export carries the current edition and no other: its record, the
+//! companies' parts in it, the listings in it. Companies and titles are all there, whatever lists them.
 //!
 //! How a file becomes titles: [`table`] reads rows, [`row_to_title`] and [`row_to_company`] parse them
 //! into changes of domain values, [`import`] compares those with what is stored and writes the
@@ -17,9 +18,12 @@ mod directory;
 mod error;
 mod export;
 mod import;
+mod kept_ids;
+mod lines;
 mod market;
 mod materials;
 mod multi;
+mod outcome;
 mod parse;
 mod precheck;
 pub mod progress;

@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::table::{Lines, Next, Table, format_of, keys_of};
+use super::lines::{Lines, keys_of};
+use super::table::{Next, Table, format_of};
 use super::{ExchangeError, Format};
 
 pub(super) const SAVE_AS_UTF8: &str = "save the file as UTF-8 and import it again";

@@ -1,6 +1,6 @@
 //! Slugs for new titles: the same ones whenever the same rows come in the same order.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use slate_domain::language::LanguageTag;
 use slate_domain::slug::Slug;
@@ -13,6 +13,9 @@ const AT_ONCE: usize = 20;
 
 /// Which slugs are taken, as far as it has been asked: by stored titles, or by new ones of this batch.
 pub(super) struct Slugs {
+    /// The last number given to a stem in this import: of 20,000 titles of one name, the next one need
+    /// not begin at 2.
+    numbers: HashMap<Slug, u64>,
     taken: HashSet<Slug>,
     asked: HashSet<Slug>,
     /// For a name without a letter or digit.
@@ -22,10 +25,17 @@ pub(super) struct Slugs {
 impl Slugs {
     pub(super) fn new(fallback: Slug) -> Self {
         Self {
+            numbers: HashMap::new(),
             taken: HashSet::new(),
             asked: HashSet::new(),
             fallback,
         }
+    }
+
+    /// Asks anew: others write too.
+    pub(super) fn begin_batch(&mut self) {
+        self.taken.clear();
+        self.asked.clear();
     }
 
     /// Asks for the first choices of many titles in one go.
@@ -37,7 +47,8 @@ impl Slugs {
     ) -> Result<(), StoreError> {
         let first = titles
             .iter()
-            .flat_map(|title| self.choices(title).take(2).collect::<Vec<_>>());
+            .flat_map(|title| self.choices(title).take(2).collect::<Vec<_>>())
+            .map(|choice| choice.slug);
         let unknown: HashSet<Slug> = first.chain(wanted).collect();
         self.ask(tx, unknown.into_iter().collect()).await
     }
@@ -67,36 +78,60 @@ impl Slugs {
     pub(super) async fn choose(&mut self, tx: &mut Tx, title: &Title) -> Result<Slug, StoreError> {
         let mut choices = self.choices(title);
         loop {
-            let some: Vec<Slug> = choices.by_ref().take(AT_ONCE).collect();
-            for slug in &some {
+            let some: Vec<Choice> = choices.by_ref().take(AT_ONCE).collect();
+            for choice in &some {
                 // The plain ones have been asked for; the others only once those are taken.
-                if !self.asked.contains(slug) {
-                    let unknown = some
-                        .iter()
-                        .filter(|slug| !self.asked.contains(*slug))
-                        .cloned()
-                        .collect();
+                if !self.asked.contains(&choice.slug) {
+                    let slugs = some.iter().map(|choice| &choice.slug);
+                    let unknown = slugs.filter(|slug| !self.asked.contains(*slug));
+                    let unknown = unknown.cloned().collect();
                     self.ask(tx, unknown).await?;
                 }
-                if !self.taken.contains(slug) {
-                    self.take(slug.clone());
-                    return Ok(slug.clone());
+                if !self.taken.contains(&choice.slug) {
+                    return Ok(self.settle(choice));
                 }
             }
         }
     }
 
+    /// Takes a choice, and remembers its number.
+    pub(super) fn settle(&mut self, choice: &Choice) -> Slug {
+        if let Some((stem, number)) = &choice.numbered {
+            self.numbers.insert(stem.clone(), *number);
+        }
+        self.take(choice.slug.clone());
+        choice.slug.clone()
+    }
+
     /// The slugs a title may have, the best first, without end: of its English or else its original
-    /// name, then with the year, then numbered from 2.
-    fn choices(&self, title: &Title) -> impl Iterator<Item = Slug> + use<> {
+    /// name, then with the year, then numbered from 2 or from where the numbers ended.
+    pub(super) fn choices(&self, title: &Title) -> impl Iterator<Item = Choice> + use<> {
         let plain = slug_of_name(title).unwrap_or_else(|| self.fallback.clone());
         let dated = title
             .filed_under()
             .map(|year| plain.with_suffix(&year.to_string()));
         let stem = dated.clone().unwrap_or_else(|| plain.clone());
-        let numbered = (2_u64..).map(move |number| stem.with_suffix(&number.to_string()));
-        std::iter::once(plain).chain(dated).chain(numbered)
+        let first = self.numbers.get(&stem).map_or(2, |last| last + 1);
+        let numbered = (first..).map(move |number| Choice {
+            slug: stem.with_suffix(&number.to_string()),
+            numbered: Some((stem.clone(), number)),
+        });
+        let unnumbered = |slug| Choice {
+            slug,
+            numbered: None,
+        };
+        std::iter::once(plain)
+            .chain(dated)
+            .map(unnumbered)
+            .chain(numbered)
     }
+}
+
+/// A slug that a title may have.
+pub(super) struct Choice {
+    pub slug: Slug,
+    /// The stem and its number, if it has one.
+    numbered: Option<(Slug, u64)>,
 }
 
 fn slug_of_name(title: &Title) -> Option<Slug> {

@@ -8,6 +8,7 @@ use slate_domain::title::Title;
 
 use super::columns::Column;
 use super::row_to_title::{Defaults, TitleRow};
+use super::slugs::Slugs;
 use super::table::{Cell, Row};
 use super::title_to_row::title_row;
 use super::{Format, join, split};
@@ -170,4 +171,35 @@ fn a_backslash_that_escapes_nothing_is_a_backslash() {
     );
     assert_eq!(split(""), [""; 0]);
     assert_eq!(join(["a|b", r"c\"]), r"a\|b|c\\");
+}
+
+#[test]
+fn the_numbers_of_a_name_go_on_where_they_ended() {
+    let columns = ["source_id", "title"].map(|name| Column::parse(name).unwrap());
+    let cells = ["1", "Untitled"].map(|text| Cell::Text(text.to_owned()));
+    let row = Row {
+        line: 2,
+        columns: columns.into(),
+        cells: cells.into(),
+    };
+    let defaults = Defaults {
+        now: NOW,
+        draft: true,
+    };
+    let title = read(&row).make(
+        TitleId::from_parts(9, [9; 10]),
+        "untitled".parse().unwrap(),
+        CompanyId::from_parts(1, [1; 10]),
+        &defaults,
+    );
+    let title = title.unwrap();
+    let mut slugs = Slugs::new("title".parse().unwrap());
+    for number in 2..50 {
+        slugs.begin_batch();
+        let choice = slugs.choices(&title).nth(1).unwrap();
+        assert_eq!(
+            slugs.settle(&choice).as_str(),
+            format!("untitled-{number}").as_str()
+        );
+    }
 }

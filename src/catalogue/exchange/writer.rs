@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use slate_domain::date::Timestamp;
-use slate_domain::id::{CompanyId, MaterialId, TitleId};
+use slate_domain::id::{CompanyId, TitleId};
 use slate_domain::listing::{Listing, ListingStatus};
 use slate_domain::slug::Slug;
 use slate_domain::text::Name;
@@ -13,8 +13,9 @@ use super::ExchangeError;
 use super::columns::Field;
 use super::directory::word;
 use super::import::{ImportOptions, ImportSummary};
+use super::kept_ids::fill_title;
 use super::market::Market;
-use super::materials::NO_ID;
+use super::outcome::{Outcome, is_refusal, rejected};
 use super::parse::{Batch, Record};
 use super::report::{Finding, Report};
 use super::row_to_title::{Defaults, TitleRow};
@@ -32,6 +33,7 @@ pub(super) struct Writer<'a> {
     market: Market,
     /// Under whom titles are filed that name no company.
     company: Name,
+    slugs: Slugs,
     pub summary: ImportSummary,
 }
 
@@ -92,18 +94,20 @@ impl<'a> Writer<'a> {
             market: Market::load(db, defaults.now).await?,
             defaults,
             company,
+            slugs: Slugs::new(word("title")),
             summary: ImportSummary::default(),
         })
     }
 
-    /// Writes a batch in one transaction, and what was found about its rows into the report. What titles
-    /// stand on (an edition, companies) goes before them, in a transaction of its own where there is any.
+    /// Writes a batch, and what was found about its rows into the report: its titles in one transaction,
+    /// and before them what they stand on. Editions and companies that have rows have each a transaction
+    /// of its own, for one that is refused must not take others with it; what titles name and is not
+    /// there goes into one.
     pub(super) async fn write(
         &mut self,
         batch: Batch,
         report: &mut Report,
     ) -> Result<(), ExchangeError> {
-        let mut tx = self.db.begin(self.defaults.now).await?;
         let mut findings: Vec<Vec<Finding>> = Vec::with_capacity(batch.records.len());
         let mut rows: Vec<(usize, TitleRow)> = Vec::new();
         for (index, (record, found)) in batch.records.into_iter().enumerate() {
@@ -115,20 +119,13 @@ impl<'a> Writer<'a> {
                     continue;
                 }
                 Record::Rejected => Outcome::Rejected(None),
-                Record::Company(row) => {
-                    self.market
-                        .company(self.db, &mut tx, &mut self.ids, *row)
-                        .await?
-                }
-                Record::Edition(row) => {
-                    self.market
-                        .edition(self.db, &mut tx, &mut self.ids, *row)
-                        .await?
-                }
+                Record::Company(row) => self.market.company(self.db, &mut self.ids, *row).await?,
+                Record::Edition(row) => self.market.edition(self.db, &mut self.ids, *row).await?,
             };
             self.count(outcome, findings.last_mut());
         }
         if !rows.is_empty() {
+            let mut tx = self.db.begin(self.defaults.now).await?;
             let stored = Stored::load(&mut tx, &rows).await?;
             let mut placed = Vec::with_capacity(rows.len());
             for (index, row) in rows {
@@ -149,8 +146,6 @@ impl<'a> Writer<'a> {
                 tx = self.db.begin(self.defaults.now).await?;
             }
             self.write_titles(tx, placed, &mut findings).await?;
-        } else if self.market.take_written() {
-            tx.commit().await?;
         }
         for finding in findings.iter().flatten() {
             report.add(&batch.file, finding)?;
@@ -254,10 +249,7 @@ impl<'a> Writer<'a> {
         if changed.is_empty() && listed.is_empty() {
             // Nothing to commit.
         } else if let Err(error) = put(tx, &changed, &listed).await {
-            if !matches!(
-                error,
-                StoreError::Conflict { .. } | StoreError::Refused { .. }
-            ) {
+            if !is_refusal(&error) {
                 return Err(error.into());
             }
             return self
@@ -289,24 +281,15 @@ impl<'a> Writer<'a> {
             let tx = self.db.begin(self.defaults.now).await?;
             match put(tx, &title, &listing).await {
                 Ok(()) => self.count(one.outcome, None),
-                Err(error @ (StoreError::Conflict { .. } | StoreError::Refused { .. })) => {
+                Err(error) => {
+                    let key = title.iter().find_map(|title| title.source_id.as_ref());
+                    let key = key.map(ToString::to_string).unwrap_or_default();
+                    let outcome = rejected(one.row.line, &key, error)?;
                     for listing in &listing {
                         self.market.forget(listing.title);
                     }
-                    let key = title
-                        .iter()
-                        .filter_map(|title| title.source_id.as_ref())
-                        .map(ToString::to_string);
-                    let key: String = key.collect();
-                    let kind = "refused by the database";
-                    let finding =
-                        Finding::rejected(one.row.line, "", &key, kind, error.to_string());
-                    self.count(
-                        Outcome::Rejected(Some(finding)),
-                        findings.get_mut(one.row.index),
-                    );
+                    self.count(outcome, findings.get_mut(one.row.index));
                 }
-                Err(error) => return Err(error.into()),
             }
         }
         Ok(())
@@ -334,7 +317,7 @@ impl<'a> Writer<'a> {
                 )?
             }
         };
-        self.fill_ids(&mut title, stored.as_deref());
+        fill_title(&mut title, stored.as_deref(), &mut self.ids);
         Some(Pending {
             row: place,
             title,
@@ -346,47 +329,14 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// Gives ids to materials that came without; they and avails get those of stored ones that are the same.
-    fn fill_ids(&mut self, title: &mut Title, stored: Option<&Title>) {
-        let known = stored
-            .map(|stored| stored.materials.as_slice())
-            .unwrap_or_default();
-        for material in &mut title.materials {
-            if material.id == NO_ID {
-                let same = known
-                    .iter()
-                    .find(|one| one.kind == material.kind && one.source == material.source);
-                material.id = same.map_or_else(
-                    || {
-                        let (time, random) = self.ids.parts();
-                        MaterialId::from_parts(time, random)
-                    },
-                    |one| one.id,
-                );
-            }
-        }
-        let known = stored
-            .map(|stored| stored.avails.as_slice())
-            .unwrap_or_default();
-        for avail in &mut title.avails {
-            if avail.id.is_none() {
-                let same = known.iter().find(|one| {
-                    one.rights == avail.rights
-                        && one.territories == avail.territories
-                        && one.window == avail.window
-                });
-                avail.id = same.and_then(|one| one.id);
-            }
-        }
-    }
-
     async fn choose_slugs(
-        &self,
+        &mut self,
         tx: &mut Tx,
         pending: &mut [Pending],
         findings: &mut [Vec<Finding>],
     ) -> Result<(), ExchangeError> {
-        let mut slugs = Slugs::new(word("title"));
+        let slugs = &mut self.slugs;
+        slugs.begin_batch();
         let new: Vec<&Title> = pending
             .iter()
             .filter(|one| one.stored.is_none())
@@ -428,14 +378,6 @@ async fn put(mut tx: Tx, changed: &[Title], listed: &[Listing]) -> Result<(), St
         listings::put(&mut tx, listed).await?;
     }
     tx.commit().await
-}
-
-/// What became of a record; a reason is given where it was not found by the parser.
-pub(super) enum Outcome {
-    Created,
-    Updated,
-    Unchanged,
-    Rejected(Option<Finding>),
 }
 
 pub(super) fn note(findings: &mut [Vec<Finding>], row: Where, finding: Finding) {

@@ -87,6 +87,10 @@ pub fn SearchBox(
     });
 
     let on_key = move |event: KeyboardEvent| {
+        // While a character is being composed, the keys are the input method's.
+        if event.is_composing() {
+            return;
+        }
         let count = matches.with_untracked(Vec::len);
         let at = marked.get_untracked();
         match event.key().as_str() {

@@ -5,7 +5,7 @@ use leptos_meta::{Meta, Title};
 use slate_domain::country::Country;
 use slate_domain::kinds::CompanyKind;
 
-use crate::catalogue::exhibitors::{self, ExhibitorQuery, FoundExhibitors};
+use crate::catalogue::exhibitors::{self, ExhibitorQuery, FoundExhibitors, PER_PAGE};
 use crate::catalogue::islands::auto_submit::AutoSubmit;
 use crate::i18n::{Locale, t};
 use crate::ui::company::CompanyCard;
@@ -14,8 +14,6 @@ use crate::ui::layout::Layout;
 use crate::ui::message::Notice;
 use crate::ui::pagination::{Pagination, pages};
 use crate::ui::scope::{Scope, answer_with};
-
-const PER_PAGE: u32 = 60;
 
 #[component]
 pub fn ExhibitorsPage() -> impl IntoView {
@@ -33,7 +31,7 @@ fn exhibitors(
 ) -> impl IntoView {
     let locale = scope.locale;
     let total = u32::try_from(found.total).unwrap_or(u32::MAX);
-    let last_page = pages(total, PER_PAGE);
+    let last_page = pages(total, query.per_page);
     if query.page > last_page {
         answer_with(404);
     } else if !problems.is_empty() {

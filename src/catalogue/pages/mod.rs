@@ -8,3 +8,4 @@ pub mod home;
 mod rights;
 pub mod title;
 mod title_facts;
+mod trailers;

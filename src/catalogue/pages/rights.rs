@@ -1,7 +1,8 @@
 //! What is on offer of a title: right, territories, window.
 
 use leptos::prelude::*;
-use slate_domain::avail::Avail;
+use slate_domain::avail::Grant;
+use slate_domain::avail::{Avail, AvailState, state_of};
 use slate_domain::kinds::Exclusivity;
 use slate_domain::territory::Territory;
 use slate_domain::visibility::Seen;
@@ -26,7 +27,7 @@ pub fn Rights<'a>(scope: &'a Scope, title: &'a Seen) -> impl IntoView + use<> {
         let rows = title
             .avails
             .iter()
-            .map(|avail| row(locale, avail))
+            .map(|avail| row(locale, avail, &title.grants))
             .collect_view();
         let name = title.name_for(&scope.reader).1.to_string();
         view! {
@@ -41,6 +42,7 @@ pub fn Rights<'a>(scope: &'a Scope, title: &'a Seen) -> impl IntoView + use<> {
                             <th scope="col">{t::rights_exclusivity(locale)}</th>
                             <th scope="col">{t::rights_languages(locale)}</th>
                             <th scope="col">{t::rights_holdback(locale)}</th>
+                            <th scope="col">{t::rights_availability(locale)}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -52,7 +54,12 @@ pub fn Rights<'a>(scope: &'a Scope, title: &'a Seen) -> impl IntoView + use<> {
     view! { <section class="section" id="rights"><h2>{t::rights_heading(locale)}</h2>{body}</section> }
 }
 
-fn row(locale: Locale, avail: &Avail) -> impl IntoView + use<> {
+fn row(locale: Locale, avail: &Avail, grants: &[Grant]) -> impl IntoView + use<> {
+    let (class, state) = match state_of(avail, grants) {
+        AvailState::Free => ("state state-free", t::rights_free(locale)),
+        AvailState::Partly => ("state state-partly", t::rights_partly(locale)),
+        AvailState::Taken => ("state state-taken", t::rights_taken(locale)),
+    };
     let rights: Vec<String> = avail
         .rights
         .compact()
@@ -85,6 +92,9 @@ fn row(locale: Locale, avail: &Avail) -> impl IntoView + use<> {
             <td>{labels::code(locale, "exclusivity", exclusivity)}</td>
             <td>{languages}</td>
             <td>{holdback}</td>
+            <td>
+                <span class=class>{state}</span>
+            </td>
         </tr>
     }
 }

@@ -4,13 +4,12 @@ use leptos::prelude::*;
 use leptos_meta::{Meta, Title as HeadTitle};
 use leptos_router::hooks::use_params_map;
 use slate_domain::kinds::MaterialKind;
-use slate_domain::material::{Material, MaterialSource};
 use slate_domain::query::{CatalogueQuery, Facet};
 
 use super::rights::Rights;
 use super::title_facts::{Credits, Facts, Festivals, Names, Side};
+use super::trailers::Trailers;
 use crate::catalogue::documents::address;
-use crate::catalogue::islands::trailer::{Trailer, TrailerLabels};
 use crate::catalogue::service::{self, FoundCard, TitleDetail};
 use crate::error::AppError;
 use crate::i18n::{self, t};
@@ -61,7 +60,7 @@ fn title(scope: Scope, detail: TitleDetail) -> impl IntoView {
     let more = more_from(&scope, &detail);
     let side = view! { <Side scope=&scope detail=&detail/> };
     let main = view! {
-        {trailers(&scope, &detail)}
+        <Trailers scope=&scope detail=&detail/>
         {synopsis(&scope, &detail)}
         <Rights scope=&scope title=&detail.title/>
         <Credits scope=&scope title=&detail.title/>
@@ -163,7 +162,7 @@ fn stage(scope: &Scope, detail: &TitleDetail) -> impl IntoView + use<> {
     let key_art = title
         .materials_of(MaterialKind::KeyArt)
         .next()
-        .map(|art| address(&art.source));
+        .and_then(|art| address(&art.source));
     let backdrop = key_art
         .clone()
         .map(|src| view! { <img class="stage-backdrop" src=src alt=""/> });
@@ -197,81 +196,6 @@ fn stage(scope: &Scope, detail: &TitleDetail) -> impl IntoView + use<> {
                 </div>
             </div>
         </header>
-    }
-}
-
-fn trailers(scope: &Scope, detail: &TitleDetail) -> Option<impl IntoView + use<>> {
-    let trailers: Vec<_> = detail
-        .title
-        .materials_of(MaterialKind::Trailer)
-        .map(|material| trailer(scope, detail, material))
-        .collect();
-    (!trailers.is_empty()).then(|| {
-        view! { <section class="section" id="trailer"><h2>{t::trailer(scope.locale)}</h2>{trailers}</section> }
-    })
-}
-
-/// A trailer in place: one of ours at once, one of somebody else's on a click where its host lets itself be
-/// framed, else a link.
-fn trailer(scope: &Scope, detail: &TitleDetail, material: &Material) -> AnyView {
-    let locale = scope.locale;
-    let name = detail.title.name_for(&scope.reader).1.to_string();
-    let MaterialSource::External(url) = &material.source else {
-        let src = address(&material.source);
-        return view! { <video class="trailer" controls preload="none" src=src aria-label=t::trailer_play_of(locale, &name)></video> }
-            .into_any();
-    };
-    let host = material
-        .external_host()
-        .unwrap_or_default()
-        .trim_start_matches("www.")
-        .to_owned();
-    match embed(url.as_str()) {
-        Some(embed) => {
-            let labels = TrailerLabels {
-                play: t::trailer_play(locale).to_owned(),
-                notice: t::trailer_loads_from(locale, &host),
-                name: t::trailer_play_of(locale, &name),
-            };
-            view! { <Trailer watch=url.to_string() embed=embed hue=hue(detail.title.slug.as_str()) labels=labels/> }.into_any()
-        }
-        None => view! {
-            <p><a href=url.to_string() rel="external noopener noreferrer nofollow">{t::trailer_watch_on(locale, &host)}</a></p>
-        }
-        .into_any(),
-    }
-}
-
-/// The address of a player that may be framed, of the hosts whose players we know.
-fn embed(url: &str) -> Option<String> {
-    let (host, rest) = url.split_once("://")?.1.split_once('/')?;
-    let host = host.trim_start_matches("www.").trim_start_matches("m.");
-    let sound = |id: &str| {
-        (4..=20).contains(&id.len())
-            && id
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
-    };
-    let end = |text: &str| {
-        text.split(['&', '?', '#', '/'])
-            .next()
-            .unwrap_or_default()
-            .to_owned()
-    };
-    match host {
-        "youtube.com" | "youtube-nocookie.com" | "youtu.be" => {
-            let id = match rest.split_once("v=") {
-                Some((_, id)) => end(id),
-                None => end(rest.trim_start_matches("embed/").trim_start_matches("v/")),
-            };
-            sound(&id).then(|| format!("https://www.youtube-nocookie.com/embed/{id}?autoplay=1"))
-        }
-        "vimeo.com" | "player.vimeo.com" => {
-            let id = end(rest.trim_start_matches("video/"));
-            (sound(&id) && id.bytes().all(|b| b.is_ascii_digit()))
-                .then(|| format!("https://player.vimeo.com/video/{id}?autoplay=1&dnt=1"))
-        }
-        _ => None,
     }
 }
 
@@ -321,14 +245,14 @@ fn stills(scope: &Scope, detail: &TitleDetail) -> Option<impl IntoView + use<>> 
     let total = stills.len() as u64;
     let images: Vec<_> = stills
         .iter()
+        .filter_map(|still| Some((still, address(&still.source)?)))
         .zip(1..)
-        .map(|(still, number)| {
-            let src = address(&still.source);
+        .map(|((still, src), number)| {
             let alt = still.label.as_ref().map_or_else(|| t::title_still(scope.locale, number, total), ToString::to_string);
             view! { <li><a href=src.clone()><img src=src.clone() alt=alt width="640" height="360" loading="lazy" decoding="async"/></a></li> }
         })
         .collect();
-    (total > 0).then(|| {
+    (!images.is_empty()).then(|| {
         view! {
             <section class="section">
                 <h2>{t::title_stills(scope.locale)}</h2>
@@ -375,33 +299,4 @@ fn more_from(scope: &Scope, detail: &TitleDetail) -> Option<impl IntoView + use<
             </div>
         }
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::embed;
-
-    #[test]
-    fn only_players_of_known_hosts_are_framed() {
-        let player =
-            Some("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1".to_owned());
-        for url in [
-            "http://www.youtube.com/watch?v=dQw4w9WgXcQ",
-            "https://youtu.be/dQw4w9WgXcQ",
-            "https://www.youtube.com/watch?feature=x&v=dQw4w9WgXcQ&t=3",
-            "https://www.youtube.com/embed/dQw4w9WgXcQ",
-            "http://www.youtube.com/v/dQw4w9WgXcQ?fs=1",
-        ] {
-            assert_eq!(embed(url), player, "{url}");
-        }
-        assert!(embed("https://vimeo.com/123456789").is_some());
-        for url in [
-            "https://example.org/v=dQw4w9WgXcQ",
-            "https://youtube.com/watch?v=\"><x",
-            "https://youtube.com",
-            "https://vimeo.com/abcdef",
-        ] {
-            assert_eq!(embed(url), None, "{url}");
-        }
-    }
 }

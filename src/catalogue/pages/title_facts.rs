@@ -89,8 +89,12 @@ pub fn how_to_see(locale: Locale, visibility: Visibility) -> &'static str {
 
 /// The deck and the screener: a link, or what opens it.
 fn materials(locale: Locale, title: &Seen) -> Option<impl IntoView + use<>> {
-    let deck = title.materials_of(MaterialKind::Deck).map(|deck| {
-        view! { <li><a href=address(&deck.source) rel="nofollow">{t::title_deck_download(locale)}</a></li> }.into_any()
+    let decks = title
+        .materials_of(MaterialKind::Deck)
+        .filter_map(|deck| address(&deck.source));
+    let deck = decks.map(|deck| {
+        view! { <li><a href=deck rel="nofollow">{t::title_deck_download(locale)}</a></li> }
+            .into_any()
     });
     let withheld = title.withheld().iter().filter_map(|one| {
         let name = match one.what {

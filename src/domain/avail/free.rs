@@ -136,6 +136,30 @@ pub(super) fn free_of(avail: &Avail, grants: &[Grant]) -> Vec<FreeBox> {
         })
 }
 
+/// What grants leave of an avail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AvailState {
+    /// All of it.
+    Free,
+    /// Some of it: other territories, rights, days or language versions than those sold.
+    Partly,
+    /// Nothing.
+    Taken,
+}
+
+/// How much of `avail` can still be bought.
+pub fn state_of(avail: &Avail, grants: &[Grant]) -> AvailState {
+    let offered = std::slice::from_ref(avail);
+    let left = free_boxes(offered, grants);
+    if left.is_empty() {
+        AvailState::Taken
+    } else if left == free_boxes(offered, &[]) {
+        AvailState::Free
+    } else {
+        AvailState::Partly
+    }
+}
+
 /// Everything that can be bought: what is offered without what grants and holdbacks block.
 ///
 /// Few and large boxes, in order of their first day; two may overlap where two avails do.

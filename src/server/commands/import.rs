@@ -48,6 +48,7 @@ pub async fn run(setting: Setting, options: Options) -> Result<(), Failure> {
         data_dir: config.data_dir.clone(),
     };
     let summary = exchange::import(&db, &clock, &what, &Progress::on_stderr()).await?;
+    db.analyze().await?;
     live::keep_snapshot(&db, &config.data_dir).await?;
     db.close().await;
     let mut out = stdout().lock();

@@ -35,6 +35,7 @@ pub async fn run(setting: Setting, options: Options) -> Result<(), Failure> {
     let bar = ProgressBar::new(options.titles.into()).with_style(progress_style());
     demo::seed(&db, &wanted, |done, _| bar.set_position(done.into())).await?;
     bar.finish_and_clear();
+    db.analyze().await?;
     let titles = live::keep_snapshot(&db, &setting.config.data_dir).await?;
     db.close().await;
     writeln!(stdout(), "The catalogue has {titles} titles.")?;

@@ -72,12 +72,9 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
     })
 }
 
-/// Puts the demonstration market into an empty database: at the default place, or where asked for.
+/// Puts the demonstration market into an empty database, where the settings want it.
 async fn fill(setting: &Setting, db: &Db) -> Result<(), Failure> {
-    let config = &setting.config;
-    if (config.database_is_default || config.demonstration)
-        && demo::seed_if_empty(db).await?.is_some()
-    {
+    if setting.config.demonstration && demo::seed_if_empty(db).await?.is_some() {
         tracing::info!("the empty database was filled with a generated market");
     }
     Ok(())

@@ -18,7 +18,7 @@ pub async fn layer(mut request: Request, next: Next) -> Response {
     if let Err(error) = check(request.uri()) {
         return error.into_response();
     }
-    if let Some(target) = without_slash(request.uri()) {
+    if let Some(target) = without_slashes(request.uri()) {
         return moved(&target);
     }
     let (locale, rest) = localised(request.uri());
@@ -69,14 +69,15 @@ fn decode(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// Where an address with a slash too many really is.
-fn without_slash(uri: &Uri) -> Option<String> {
+/// Where an address with slashes too many really is: at the end, or several in a row, behind which a
+/// browser would see another host in a link that begins with them.
+fn without_slashes(uri: &Uri) -> Option<String> {
     let path = uri.path();
-    if path == "/" || !path.ends_with('/') {
+    if path == "/" || !(path.ends_with('/') || path.contains("//")) {
         return None;
     }
-    // One slash before it, or a browser would take what follows two for another host.
-    let bare = format!("/{}", path.trim_matches('/'));
+    let segments: Vec<&str> = path.split('/').filter(|name| !name.is_empty()).collect();
+    let bare = format!("/{}", segments.join("/"));
     Some(match uri.query() {
         Some(query) => format!("{bare}?{query}"),
         None => bare,
@@ -163,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slash_at_the_end_is_taken_off() {
+    fn slashes_too_many_are_taken_off() {
         let cases = [
             ("/", None),
             ("/titles", None),
@@ -173,9 +174,13 @@ mod tests {
             ("//", Some("/")),
             ("//evil.example/", Some("/evil.example")),
             ("/titles//", Some("/titles")),
+            ("//evil.example/x", Some("/evil.example/x")),
+            ("/zh-hant//evil.example/x", Some("/zh-hant/evil.example/x")),
+            ("///a///b?q=//", Some("/a/b?q=//")),
+            ("/titles?q=//", None),
         ];
         for (given, expected) in cases {
-            assert_eq!(without_slash(&uri(given)).as_deref(), expected, "{given}");
+            assert_eq!(without_slashes(&uri(given)).as_deref(), expected, "{given}");
         }
     }
 

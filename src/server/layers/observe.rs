@@ -60,6 +60,19 @@ pub async fn route(request: Request, next: Next) -> Response {
     response
 }
 
+/// Notes what was refused before it was a request, and gives it an id.
+pub fn note_refusal(status: StatusCode, path: &str) -> String {
+    let id = random_word();
+    let labels = [
+        ("route", "none".to_owned()),
+        ("method", "other".to_owned()),
+        ("status", status.as_str().to_owned()),
+    ];
+    metrics::counter!("slate_http_requests_total", &labels).increment(1);
+    tracing::warn!(%id, path, status = status.as_u16(), "refused before it was a request");
+    id
+}
+
 fn note(method: &Method, response: &Response, took: Duration) {
     let status = response.status();
     let route = response

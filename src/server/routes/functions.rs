@@ -36,6 +36,10 @@ async fn call(State(state): State<AppState>, request: Request) -> Response {
     if let Err(error) = find(request.method(), request.uri().path()) {
         return error.into_response();
     }
+    let _place = match state.renders.begin() {
+        Ok(place) => place,
+        Err(error) => return error.into_response(),
+    };
     let answer = handle_server_fns_with_context(move || provide(&state), request).await;
     with_status(answer.into_response()).await
 }

@@ -74,6 +74,10 @@ pub async fn fallback(State(state): State<AppState>, request: Request) -> Respon
     if let Some(file) = files::public_file(&state, again(&parts)).await {
         return file;
     }
+    let _place = match state.renders.begin() {
+        Ok(place) => place,
+        Err(error) => return error.into_response(),
+    };
     let options = state.leptos_options.clone();
     let render =
         render_app_async_with_context(move || provide(&state), move || shell(options.clone()));

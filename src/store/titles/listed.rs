@@ -51,6 +51,38 @@ pub async fn listed_page(
         .bind(i64::from(limit))
         .fetch_all(&mut *conn)
         .await?);
+    with_featured(&mut tx, edition, rows).await
+}
+
+/// The same titles by id, which is the order in which they lie: for whoever reads them all and does not
+/// mind the order, in a fraction of the time.
+#[tracing::instrument(skip_all, fields(edition.id = %edition, limit), err)]
+pub async fn listed_page_by_id(
+    db: &Db,
+    edition: &EditionId,
+    after: Option<&TitleId>,
+    limit: u32,
+) -> Result<Vec<(Title, Listing)>> {
+    let mut tx = db.snapshot().await?;
+    let rows: Vec<PageRow> = each!(&mut tx, conn =>
+        sqlx::query_as(select_title!(
+            ", (SELECT l.featured FROM listing l WHERE l.edition = $1 AND l.title = t.id) AS featured",
+            "WHERE t.id > $2 AND (SELECT 1 FROM listing l WHERE l.edition = $1 AND l.title = t.id \
+             AND l.status = 'listed') IS NOT NULL ORDER BY t.id LIMIT $3"
+        ))
+        .bind(edition.to_string())
+        .bind(after.map(TitleId::to_string).unwrap_or_default())
+        .bind(i64::from(limit))
+        .fetch_all(&mut *conn)
+        .await?);
+    with_featured(&mut tx, edition, rows).await
+}
+
+async fn with_featured(
+    tx: &mut Tx,
+    edition: &EditionId,
+    rows: Vec<PageRow>,
+) -> Result<Vec<(Title, Listing)>> {
     let mut featured = Vec::with_capacity(rows.len());
     let mut titles = Vec::with_capacity(rows.len());
     for row in rows {
@@ -69,7 +101,7 @@ pub async fn listed_page(
         };
         (title, listing)
     };
-    Ok(whole(&mut tx, titles)
+    Ok(whole(tx, titles)
         .await?
         .into_iter()
         .zip(featured)
