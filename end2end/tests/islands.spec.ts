@@ -37,6 +37,7 @@ test('a filter applies as it is chosen', async ({ page, viewport }) => {
   await page.locator(hydrated).waitFor();
   await page.getByRole('checkbox', { name: /^Feature film/ }).check();
   await expect(page).toHaveURL(/category=film/);
+  await page.locator(hydrated).waitFor(); // the next page has to come to life as well
   await page.getByRole('combobox', { name: 'Sort by' }).selectOption('title');
   await expect(page).toHaveURL((url) => url.searchParams.get('sort') === 'title' && url.searchParams.get('category') === 'film');
 });

@@ -26,7 +26,7 @@ use super::snapshot_file::{self, Labels};
 use crate::store::{Db, StoreError, changes, companies, editions, participations, titles};
 
 /// How many titles are read from the store at a time.
-const PAGE: u32 = 2_000;
+const PAGE: u32 = 1_000;
 /// How often the feed is looked at. A notice of a change on this node comes at once.
 const POLL: Duration = Duration::from_secs(1);
 /// A feed that has not moved for so long is at rest.

@@ -78,7 +78,7 @@ async fn open_sqlite(url: &DatabaseUrl, path: &Path, if_missing: IfMissing) -> R
     // once rather than ten times.
     let writer = options
         .clone()
-        .pragma("cache_size", "-48000")
+        .pragma("cache_size", "-24000")
         .pragma("wal_autocheckpoint", "6000");
     let write = pool.clone().max_connections(1).connect_with(writer).await?;
     let read = pool

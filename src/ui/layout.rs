@@ -99,7 +99,12 @@ fn Alternates(
     /// What of the query string means something here.
     query: String,
 ) -> impl IntoView {
-    let base = scope.state.config.base_url.clone().unwrap_or_default();
+    // Search engines take whole addresses only.
+    let config = &scope.state.config;
+    let base = config
+        .base_url
+        .clone()
+        .unwrap_or_else(|| format!("http://{}", config.address));
     let query = match query.is_empty() {
         true => String::new(),
         false => format!("?{query}"),
