@@ -14,7 +14,7 @@ use slate_domain::territory::{Territory, TerritorySet};
 use slate_domain::visibility::{Audience, Seen, seen_by};
 use slate_search::{AvailFilter, Matched, Page, Query, Sort as Order};
 
-use super::documents::{CODED, Card, SORTS, day_number, schema};
+use super::documents::{CODED, Card, SORTS, day_number};
 use super::live::{Exhibitor, Live};
 use super::view::Suggestion;
 use crate::error::AppError;
@@ -65,14 +65,13 @@ pub fn search(live: &Live, query: &CatalogueQuery, counts: bool) -> Result<Found
     } else {
         Vec::new()
     };
-    let edges = schema().ranges;
     let histograms = RangeFacet::ALL
         .iter()
-        .zip(edges)
+        .zip(&live.index.schema().ranges)
         .zip(&page.ranges)
         .map(|((range, def), counts)| Histogram {
             range: *range,
-            edges: def.edges,
+            edges: def.edges.clone(),
             counts: counts.clone(),
         })
         .collect();

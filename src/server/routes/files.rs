@@ -38,15 +38,15 @@ fn folder(path: &std::path::Path) -> ServeDir {
         .precompressed_gzip()
 }
 
+/// The last segment of the path.
+fn name_of(request: &Request) -> String {
+    let path = request.uri().path();
+    path.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
 /// The file of `public/` at this address, if there is one.
 pub async fn public_file(state: &AppState, request: Request) -> Option<Response> {
-    let name = request
-        .uri()
-        .path()
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let name = name_of(&request);
     // No page has a dot in its last segment, and no file is without.
     if !name.contains('.') {
         return None;
@@ -60,13 +60,7 @@ pub async fn public_file(state: &AppState, request: Request) -> Option<Response>
 }
 
 async fn keep(request: Request, next: Next) -> Response {
-    let name = request
-        .uri()
-        .path()
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let name = name_of(&request);
     kept(&name, next.run(request).await)
 }
 
