@@ -12,6 +12,22 @@ const sizes = {
   desktop: { viewport: { width: 1440, height: 900 } },
 };
 
+const pictures = '*looks.spec.ts';
+
+const launchOptions = {
+  executablePath: process.env.SLATE_CHROMIUM ?? '/usr/bin/chromium',
+  // Nothing but the page under test asks the network, and nothing needs a graphics card.
+  args: [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
 export default defineConfig<Options>({
   testDir: 'tests',
   outputDir: 'test-results',
@@ -29,29 +45,26 @@ export default defineConfig<Options>({
     colorScheme: 'dark',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: process.env.SLATE_CHROMIUM ?? '/usr/bin/chromium',
-      // Nothing but the page under test asks the network, and nothing needs a graphics card.
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions,
   },
-  // Every spec runs four times: on a phone and on a desktop, with WASM and without any JavaScript.
-  projects: Object.entries(sizes).flatMap(([size, use]) => [
-    { name: `${size}-wasm`, use },
+  snapshotPathTemplate: 'looks/{arg}{ext}',
+  // Every spec runs four times: on a phone and on a desktop, with WASM and without any JavaScript; the
+  // pictures are taken once, with fonts of their own.
+  projects: [
+    ...Object.entries(sizes).flatMap(([size, use]) => [
+      { name: `${size}-wasm`, use, testIgnore: pictures },
+      {
+        name: `${size}-nojs`,
+        use: { ...use, javaScriptEnabled: false },
+        testIgnore: [pictures, '*accessibility.spec.ts'], // axe is JavaScript in the page
+      },
+    ]),
     {
-      name: `${size}-nojs`,
-      use: { ...use, javaScriptEnabled: false },
-      testIgnore: '*accessibility.spec.ts', // axe is JavaScript in the page
+      name: 'looks',
+      testMatch: pictures,
+      use: { launchOptions: { ...launchOptions, env: { ...process.env, FONTCONFIG_FILE: `${root}end2end/looks/fonts.conf` } } },
     },
-  ]),
+  ],
   webServer: process.env.SLATE_URL
     ? undefined
     : {

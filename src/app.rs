@@ -8,12 +8,16 @@ use leptos_router::{SsrMode, path};
 use crate::catalogue::pages::catalogue::CataloguePage;
 use crate::catalogue::pages::exhibitor::ExhibitorPage;
 use crate::catalogue::pages::exhibitors::ExhibitorsPage;
+use crate::catalogue::pages::halls::{HallPage, HallsPage};
 use crate::catalogue::pages::home::HomePage;
 use crate::catalogue::pages::title::TitlePage;
 use crate::error::AppError;
 use crate::i18n::Locale;
 use crate::ui::message::ErrorPage;
 use crate::ui::scope::Scope;
+
+/// What runs before the first paint.
+const SCRIPT: &str = include_str!("client/shell.js");
 
 /// The document around a page.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -25,6 +29,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
                 <meta name="color-scheme" content="dark light"/>
+                <script inner_html=SCRIPT></script>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <HashedStylesheet options=options.clone() id="slate"/>
                 <HydrationScripts options=options islands=true/>
@@ -51,6 +56,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/titles/:slug") view=TitlePage ssr=SsrMode::Async/>
                 <Route path=path!("/exhibitors") view=ExhibitorsPage ssr=SsrMode::Async/>
                 <Route path=path!("/exhibitors/:slug") view=ExhibitorPage ssr=SsrMode::Async/>
+                <Route path=path!("/halls") view=HallsPage ssr=SsrMode::Async/>
+                <Route path=path!("/halls/:code") view=HallPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

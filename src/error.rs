@@ -18,6 +18,10 @@ pub enum AppError {
     Invalid { message: String },
     #[error("You need other permissions for this.")]
     Forbidden,
+    #[error(
+        "The titles are shown from the first day of the season. Until then there is the list of exhibitors."
+    )]
+    BeforeSeason,
     #[error("This cannot be done here: the address does not accept this kind of request.")]
     MethodNotAllowed,
     #[error("Someone else changed this in the meantime. Load it again and repeat your change.")]
@@ -50,7 +54,7 @@ impl AppError {
         match self {
             Self::NotFound => 404,
             Self::Invalid { .. } => 400,
-            Self::Forbidden => 403,
+            Self::Forbidden | Self::BeforeSeason => 403,
             Self::MethodNotAllowed => 405,
             Self::Conflict => 409,
             Self::TooLarge => 413,
@@ -67,6 +71,7 @@ impl AppError {
             Self::NotFound => "not-found",
             Self::Invalid { .. } => "bad-request",
             Self::Forbidden => "forbidden",
+            Self::BeforeSeason => "before-season",
             Self::MethodNotAllowed => "method",
             Self::Conflict => "conflict",
             Self::TooLarge => "too-large",

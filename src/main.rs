@@ -49,6 +49,8 @@ enum Command {
     Import(commands::import::Options),
     /// Write the catalogue as CSV or JSON Lines
     Export(commands::export::Options),
+    /// The editions: list, show, make, change, and which one visitors see
+    Edition(commands::edition::Options),
     /// Fill the database with a generated market
     Seed(commands::seed::Options),
     /// Search the catalogue
@@ -91,6 +93,7 @@ async fn run(Cli { common, command }: Cli) -> Result<(), Failure> {
         Command::Serve(_) => commands::serve::run(setting).await,
         Command::Import(options) => commands::import::run(setting, options).await,
         Command::Export(options) => commands::export::run(setting, options).await,
+        Command::Edition(options) => commands::edition::run(setting, options).await,
         Command::Seed(options) => commands::seed::run(setting, options).await,
         Command::Search(options) => commands::search::run(setting, options).await,
         Command::Migrate => commands::migrate::run(setting).await,

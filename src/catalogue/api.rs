@@ -10,5 +10,9 @@ use crate::error::AppError;
 #[server(prefix = "/api/fn", endpoint = "suggest", input = GetUrl, output = Json)]
 pub async fn suggest(q: String, locale: String) -> Result<Vec<Suggestion>, AppError> {
     let state = expect_context::<crate::server::state::AppState>();
-    super::service::suggest(&state.catalogue.now(), &q, &locale)
+    let live = state.catalogue.now();
+    if super::service::open_catalogue(&live, state.clock.now()).is_err() {
+        return Ok(Vec::new());
+    }
+    super::service::suggest(&live, &q, &locale)
 }

@@ -12,7 +12,7 @@ use slate_domain::kinds::{Category, MaterialKind, Stage};
 use slate_domain::language::LanguageTag;
 use slate_domain::listing::Listing;
 use slate_domain::localised::Localised;
-use slate_domain::material::MaterialSource;
+use slate_domain::material::{MaterialSource, MediaKey};
 use slate_domain::query::{Facet, RangeFacet, Sort};
 use slate_domain::slug::Slug;
 use slate_domain::text::{Logline, Name};
@@ -197,11 +197,11 @@ fn best_for<'a, T>(
         .map(|(tag, text)| (tag, text))
 }
 
-/// Where a browser fetches a material; `None` for one in the market's own store, which nothing serves yet.
+/// Where a browser fetches a material; `None` for one whose key the media store cannot have.
 pub fn address(source: &MaterialSource) -> Option<String> {
     match source {
         MaterialSource::External(url) => Some(url.as_str().to_owned()),
-        MaterialSource::Stored(_) => None,
+        MaterialSource::Stored(key) => Some(key.as_str().parse::<MediaKey>().ok()?.address()),
     }
 }
 

@@ -18,15 +18,17 @@ use slate_domain::listing::{Listing, Participation};
 use slate_domain::slug::Slug;
 use slate_domain::title::Title;
 use slate_domain::visibility::{Audience, seen_by};
-use slate_search::{Builder, Index, Snapshot};
+use slate_search::{Builder, Hit, Index, Snapshot};
 use tokio::sync::{mpsc, watch};
 
-use super::documents::{document, schema};
+use super::documents::{Card, document, schema};
 use super::snapshot_file::{self, Labels};
 use crate::store::{Db, StoreError, changes, companies, editions, participations, titles};
 
 /// How many titles are read from the store at a time.
 const PAGE: u32 = 1_000;
+/// How many cards are kept read, of about a kilobyte each.
+const CARDS: u64 = 10_000;
 /// How often the feed is looked at. A notice of a change on this node comes at once.
 const POLL: Duration = Duration::from_secs(1);
 /// A feed that has not moved for so long is at rest.
@@ -44,6 +46,9 @@ pub struct Live {
     pub genres: BTreeMap<String, String>,
     companies: BTreeMap<CompanyId, Arc<Exhibitor>>,
     by_slug: BTreeMap<Slug, CompanyId>,
+    /// Cards that were read, by slug: reading one checks all that is in it, and the same ones are asked for
+    /// again and again.
+    cards: moka::sync::Cache<Box<str>, Arc<Card>>,
 }
 
 /// A company that shows titles, with its place at the edition.
@@ -78,6 +83,19 @@ pub enum LiveError {
 }
 
 impl Live {
+    /// The card of a hit in this catalogue's index.
+    ///
+    /// # Errors
+    /// When the index holds something else than it was given.
+    pub fn card(&self, hit: &Hit<'_>) -> Result<Arc<Card>, postcard::Error> {
+        if let Some(card) = self.cards.get(hit.slug) {
+            return Ok(card);
+        }
+        let card: Arc<Card> = Arc::new(postcard::from_bytes(hit.card)?);
+        self.cards.insert(hit.slug.into(), Arc::clone(&card));
+        Ok(card)
+    }
+
     pub fn exhibitor(&self, id: &CompanyId) -> Option<&Arc<Exhibitor>> {
         self.companies.get(id)
     }
@@ -249,6 +267,7 @@ async fn load(db: &Db, snapshots: &Path) -> Result<Live, LiveError> {
         genres: labels.genres,
         companies,
         by_slug,
+        cards: moka::sync::Cache::new(CARDS),
     })
 }
 

@@ -5,14 +5,16 @@
 use std::sync::Arc;
 
 use slate_domain::country::Country;
-use slate_domain::date::Date;
+use slate_domain::date::{Date, Timestamp};
+use slate_domain::edition::Edition;
 use slate_domain::id::TitleId;
-use slate_domain::query::{CatalogueQuery, Facet, RangeFacet, Sort};
+use slate_domain::query::{CatalogueQuery, Facet, RangeFacet, Sort, pairs};
 use slate_domain::right::{Right, RightSet};
+use slate_domain::season::SeasonState;
 use slate_domain::slug::Slug;
 use slate_domain::territory::{Territory, TerritorySet};
 use slate_domain::visibility::{Audience, Seen, seen_by};
-use slate_search::{AvailFilter, Matched, Page, Query, Sort as Order};
+use slate_search::{AvailFilter, Hit, Matched, Page, Query, Sort as Order};
 
 use super::documents::{CODED, Card, SORTS, day_number};
 use super::live::{Exhibitor, Live};
@@ -37,7 +39,7 @@ pub struct Found {
 /// A card with its exhibitor.
 #[derive(Debug)]
 pub struct FoundCard {
-    pub card: Card,
+    pub card: Arc<Card>,
     pub exhibitor: Option<Arc<Exhibitor>>,
 }
 
@@ -58,7 +60,7 @@ pub fn search(live: &Live, query: &CatalogueQuery, counts: bool) -> Result<Found
     let cards = page
         .hits
         .iter()
-        .map(|hit| card(live, hit.card))
+        .map(|hit| card(live, hit))
         .collect::<Result<_, _>>()?;
     let facets = if counts {
         facet_counts(&page)
@@ -84,8 +86,8 @@ pub fn search(live: &Live, query: &CatalogueQuery, counts: bool) -> Result<Found
     })
 }
 
-fn card(live: &Live, bytes: &[u8]) -> Result<FoundCard, AppError> {
-    let card: Card = postcard::from_bytes(bytes).map_err(|error| internal(&error))?;
+fn card(live: &Live, hit: &Hit<'_>) -> Result<FoundCard, AppError> {
+    let card = live.card(hit).map_err(|error| internal(&error))?;
     let exhibitor = live.exhibitor(&card.company).cloned();
     Ok(FoundCard { card, exhibitor })
 }
@@ -191,6 +193,17 @@ pub struct TitleDetail {
     pub exhibitor: Arc<Exhibitor>,
 }
 
+/// The country a title's page is asked about, as `territory=HK` in its query string; an error for one that
+/// there is not.
+pub fn asked_territory(query_string: &str) -> Option<Result<Country, String>> {
+    let given = pairs(query_string)
+        .flatten()
+        .find(|(name, value)| name == "territory" && !value.is_empty())?
+        .1;
+    let country = given.parse::<Country>().ok();
+    Some(country.filter(|one| !one.is_former()).ok_or(given))
+}
+
 /// A title by its slug or its id. What is not published or not listed at this edition is not found.
 pub async fn title(live: &Live, db: &Db, id_or_slug: &str) -> Result<TitleDetail, AppError> {
     let found = match id_or_slug.parse::<TitleId>() {
@@ -215,12 +228,12 @@ pub async fn title(live: &Live, db: &Db, id_or_slug: &str) -> Result<TitleDetail
 }
 
 /// The market's today, which says what is in the future.
-pub fn today(live: &Live, now: slate_domain::date::Timestamp) -> Date {
+pub fn today(live: &Live, now: Timestamp) -> Date {
     local_time(live, now).date()
 }
 
 /// The clock on the wall at the market.
-pub fn local_time(live: &Live, now: slate_domain::date::Timestamp) -> jiff::civil::DateTime {
+pub fn local_time(live: &Live, now: Timestamp) -> jiff::civil::DateTime {
     let instant =
         jiff::Timestamp::from_millisecond(now.as_millis()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     let zone = live
@@ -230,6 +243,29 @@ pub fn local_time(live: &Live, now: slate_domain::date::Timestamp) -> jiff::civi
     instant
         .to_zoned(zone.unwrap_or(jiff::tz::TimeZone::UTC))
         .datetime()
+}
+
+/// When the clock on the wall at the market shows `wall`.
+pub fn instant_of(edition: &Edition, wall: jiff::civil::DateTime) -> Option<Timestamp> {
+    let zone = jiff::tz::TimeZone::get(edition.time_zone.as_str())
+        .ok()
+        .unwrap_or(jiff::tz::TimeZone::UTC);
+    let instant = wall.to_zoned(zone).ok()?.timestamp();
+    Some(Timestamp::from_millis(instant.as_millisecond()))
+}
+
+/// Where in its season the market stands; `None` without an edition.
+pub fn season(live: &Live, now: Timestamp) -> Option<SeasonState> {
+    let edition = live.edition.as_ref()?;
+    Some(SeasonState::at(edition, local_time(live, now)))
+}
+
+/// Fails as long as visitors do not see the titles yet. Without an edition they always do.
+pub fn open_catalogue(live: &Live, now: Timestamp) -> Result<(), AppError> {
+    match season(live, now) {
+        Some(state) if !state.shows_catalogue() => Err(AppError::BeforeSeason),
+        _ => Ok(()),
+    }
 }
 
 /// The first titles that match `text`, as lines below the search box.

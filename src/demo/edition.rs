@@ -10,6 +10,8 @@ use super::hans::simplified;
 /// When the demonstration was made, for everything that needs a time: 1 February 2027, noon in Hong Kong.
 pub const MADE: Timestamp = Timestamp::from_millis(1_801_454_400_000);
 
+pub const NAME: &str = "Harbour Film Market 2027";
+
 /// Lengths in decimetres.
 const STAND: u32 = 30;
 const AISLE: u32 = 40;
@@ -39,9 +41,9 @@ pub fn edition(seed: u64) -> Result<Edition, ParseError> {
     Ok(Edition {
         id: id(seed),
         slug: "harbour-2027".parse()?,
-        name: "Harbour Film Market 2027".parse()?,
+        name: NAME.parse()?,
         names: [
-            ("en".parse()?, "Harbour Film Market 2027".parse()?),
+            ("en".parse()?, NAME.parse()?),
             ("zh-Hant".parse()?, zh.parse()?),
             ("zh-Hans".parse()?, simplified(zh).parse()?),
         ]

@@ -14,7 +14,9 @@
 mod art;
 mod companies;
 mod countries;
+mod deck;
 mod dice;
+pub mod draw;
 mod edition;
 mod festivals;
 mod genres;
@@ -27,9 +29,10 @@ mod shape;
 mod showcase;
 mod story;
 mod titles;
+mod trailers;
 mod words;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use slate_domain::ParseError;
 use slate_domain::date::Timestamp;
@@ -37,6 +40,7 @@ use slate_domain::edition::Edition;
 use slate_domain::listing::{Listing, ListingStatus, Participation};
 use slate_domain::title::{SourceId, Title};
 
+use crate::server::media::Media;
 use crate::store::{self, Db, StoreError};
 
 pub use companies::Exhibitor;
@@ -88,6 +92,8 @@ pub enum SeedError {
     Content(#[from] ParseError),
     #[error(transparent)]
     Store(#[from] StoreError),
+    #[error("the media folder could not be written: {0}")]
+    Media(#[from] std::io::Error),
 }
 
 /// Everything but the titles, and the means to make those.
@@ -143,6 +149,7 @@ impl Market {
 #[tracing::instrument(skip_all, fields(titles = options.titles, seed = options.seed), err)]
 pub async fn seed(
     db: &Db,
+    media: &Media,
     options: &SeedOptions,
     mut progress: impl FnMut(u32, u32),
 ) -> Result<Seeded, SeedError> {
@@ -157,6 +164,7 @@ pub async fn seed(
         if batch.is_empty() {
             break;
         }
+        write_pictures(media, &market, done, &batch)?;
         write_titles(db, &market, done, &batch).await?;
         done += u32::try_from(batch.len()).unwrap_or(0);
         progress(done, all);
@@ -169,13 +177,13 @@ pub async fn seed(
 
 /// Fills an empty database with the usual market, and goes on where a start before this one was ended
 /// half-way; `None` if there was nothing to do.
-pub async fn seed_if_empty(db: &Db) -> Result<Option<Seeded>, SeedError> {
+pub async fn seed_if_empty(db: &Db, media: &Media) -> Result<Option<Seeded>, SeedError> {
     let options = SeedOptions::default();
     if !is_unfinished(store::titles::count(db).await?, options.titles) {
         return Ok(None);
     }
     match refuse_others(db, &Market::new(options)?).await {
-        Ok(()) => seed(db, &options, |_, _| {}).await.map(Some),
+        Ok(()) => seed(db, media, &options, |_, _| {}).await.map(Some),
         Err(SeedError::Occupied { .. }) => Ok(None),
         Err(error) => Err(error),
     }
@@ -264,6 +272,29 @@ async fn write_companies(db: &Db, market: &Market) -> Result<(), SeedError> {
     store::companies::put_people(&mut tx, &people).await?;
     store::participations::put(&mut tx, &participations).await?;
     tx.commit().await?;
+    Ok(())
+}
+
+/// Draws for a batch of titles that begins with the title `first`, before a title names what is drawn.
+fn write_pictures(
+    media: &Media,
+    market: &Market,
+    first: u32,
+    batch: &[Title],
+) -> Result<(), SeedError> {
+    let companies: HashMap<_, _> = market
+        .exhibitors
+        .iter()
+        .map(|exhibitor| (exhibitor.company.id, &exhibitor.company))
+        .collect();
+    for (number, title) in (first..).zip(batch) {
+        let company = companies
+            .get(&title.company)
+            .map_or("", |company| company.name.as_str());
+        for piece in art::pieces(number, title, company)? {
+            media.put(&piece.key, &piece.content)?;
+        }
+    }
     Ok(())
 }
 

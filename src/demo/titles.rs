@@ -68,14 +68,17 @@ impl<'a> Titles<'a> {
         };
         let always_seen = piece.is_some()
             || number < self.exhibitors.len() as u32 + showcase::pieces().len() as u32;
-        title(
+        let mut title = title(
             &mut dice,
             (self.seed, number),
             exhibitor,
             origin,
             made,
             always_seen,
-        )
+        )?;
+        let pieces = art::pieces(number, &title, exhibitor.company.name.as_str())?;
+        title.materials = pieces.into_iter().map(|piece| piece.material).collect();
+        Ok(title)
     }
 
     /// A hand-written title goes to an exhibitor of its country; after that each exhibitor has one, and
@@ -349,7 +352,7 @@ fn title(
             festivals::festivals(dice, stage, facts.year)?
         },
         identifiers: identifiers(dice, category, stage, number)?,
-        materials: art::materials(),
+        materials: Vec::new(),
         avails: rights.avails,
         grants: rights.grants,
         visibility,

@@ -10,6 +10,7 @@
 //! - an avail's own holdback blocks it up to and including its last day.
 
 mod free;
+mod grid;
 mod scope;
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use self::free::free_of;
 pub use self::{
     free::{AvailState, FreeBox, free_boxes, state_of},
+    grid::{Cell, GridRow, free_in, grid},
     scope::LanguageScope,
 };
 use crate::{

@@ -1,5 +1,6 @@
 //! Editions: one market, with its season online and its days on the floor.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -41,6 +42,7 @@ pub struct Edition {
 
 /// A day on the floor and its opening hours, in the market's time zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct MarketDay {
     pub date: Date,
     pub opens: Time,
@@ -49,6 +51,7 @@ pub struct MarketDay {
 
 /// A hall of the venue with its booths. Lengths are decimetres from the hall's top left corner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Hall {
     pub code: BoothCode,
     pub name: Name,
@@ -62,6 +65,7 @@ pub struct Hall {
 
 /// A booth on its hall's floor plan, in decimetres.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Booth {
     pub code: BoothCode,
     pub x: u32,
@@ -178,6 +182,70 @@ impl MarketDay {
     }
 }
 
+/// Checks what no single value shows: market days in order and without repetition, each opening before it
+/// closes; each hall and each booth named once, each booth within its hall and on no other.
+///
+/// # Errors
+/// Names the first value that is in the way, and what would be right.
+pub fn check_plan(days: &[MarketDay], halls: &[Hall]) -> Result<(), ParseError> {
+    for day in days {
+        MarketDay::new(day.date, day.opens, day.closes)?;
+    }
+    if let Some(pair) = days.windows(2).find(|pair| pair[0].date >= pair[1].date) {
+        let given = pair[1].date.to_string();
+        let allowed = "days in order, each of them once";
+        return Err(ParseError::new("market day", &given, allowed));
+    }
+    let mut codes = BTreeSet::new();
+    for hall in halls {
+        if !codes.insert(&hall.code) {
+            return Err(ParseError::new(
+                "hall",
+                hall.code.as_str(),
+                "each code once",
+            ));
+        }
+    }
+    let mut codes = BTreeSet::new();
+    for (hall, booth) in halls
+        .iter()
+        .flat_map(|hall| hall.booths.iter().map(move |booth| (hall, booth)))
+    {
+        let wrong = |allowed| Err(ParseError::new("booth", booth.code.as_str(), allowed));
+        if !codes.insert(&booth.code) {
+            return wrong("each code once in all halls");
+        }
+        if !booth.stands_within(hall) {
+            return wrong("a booth that has a size and stands within its hall");
+        }
+        if hall
+            .booths
+            .iter()
+            .any(|other| other.code != booth.code && booth.overlaps(other))
+        {
+            return wrong("a booth that stands on no other");
+        }
+    }
+    Ok(())
+}
+
+impl Booth {
+    fn stands_within(&self, hall: &Hall) -> bool {
+        let fits = |from: u32, size: u32, room: u32| {
+            size > 0 && from.checked_add(size).is_some_and(|end| end <= room)
+        };
+        fits(self.x, self.width, hall.width) && fits(self.y, self.depth, hall.depth)
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        let apart = |a: u32, a_size: u32, b: u32, b_size: u32| {
+            a.saturating_add(a_size) <= b || b.saturating_add(b_size) <= a
+        };
+        !apart(self.x, self.width, other.x, other.width)
+            && !apart(self.y, self.depth, other.y, other.depth)
+    }
+}
+
 impl Edition {
     /// The hall a booth stands in.
     pub fn hall_of(&self, booth: &BoothCode) -> Option<&Hall> {
@@ -213,6 +281,43 @@ mod tests {
         for wrong in ["", "/", "Asia/", "Asia Hong Kong", "../etc/passwd"] {
             assert!(wrong.parse::<TimeZoneName>().is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_plan_that_cannot_be_built_is_refused() {
+        let booth = |code: &str, x, y| Booth {
+            code: code.parse().unwrap(),
+            x,
+            y,
+            width: 30,
+            depth: 30,
+        };
+        let hall = |booths| Hall {
+            code: "1".parse().unwrap(),
+            name: "Hall 1".parse().unwrap(),
+            names: Localised::default(),
+            width: 100,
+            depth: 60,
+            booths,
+        };
+        let check = |booths| check_plan(&[], &[hall(booths)]);
+        assert!(
+            check(vec![
+                booth("A1", 0, 0),
+                booth("A2", 30, 0),
+                booth("B1", 70, 30)
+            ])
+            .is_ok()
+        );
+        for wrong in [
+            vec![booth("A1", 0, 0), booth("A1", 30, 0)],
+            vec![booth("A1", 0, 0), booth("A2", 29, 29)],
+            vec![booth("A1", 71, 0)],
+            vec![booth("A1", u32::MAX, 0)],
+        ] {
+            assert!(check(wrong).is_err());
+        }
+        assert!(check_plan(&[], &[hall(Vec::new()), hall(Vec::new())]).is_err());
     }
 
     proptest! {

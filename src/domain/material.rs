@@ -1,7 +1,10 @@
 //! Materials: what a company shows of a title besides words.
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
+use crate::ParseError;
 use crate::id::MaterialId;
 use crate::kinds::MaterialKind;
 use crate::language::LanguageTag;
@@ -35,6 +38,50 @@ pub enum MaterialSource {
     Stored(Name),
 }
 
+/// The name of a file in the media store, as the end of its address: `demo/key-art/ferry.0123456789abcdef.svg`.
+/// Up to 200 small letters, digits, hyphens and dots in up to six parts; no part begins with a dot.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MediaKey(String);
+
+impl MediaKey {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The last part.
+    pub fn name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Where a browser fetches the file.
+    pub fn address(&self) -> String {
+        format!("/media/{}", self.0)
+    }
+}
+
+impl FromStr for MediaKey {
+    type Err = ParseError;
+
+    fn from_str(given: &str) -> Result<Self, ParseError> {
+        let is_part = |part: &str| {
+            !part.is_empty()
+                && !part.starts_with('.')
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_.".contains(&b))
+        };
+        let parts = given.split('/');
+        if given.len() <= 200 && parts.clone().count() <= 6 && parts.clone().all(is_part) {
+            return Ok(Self(given.to_owned()));
+        }
+        Err(ParseError::new(
+            "media key",
+            given,
+            "up to 200 small letters, digits, hyphens and dots, in parts between slashes",
+        ))
+    }
+}
+
 impl Material {
     /// The host an external material is fetched from, which a visitor is told before it happens.
     pub fn external_host(&self) -> Option<&str> {
@@ -45,6 +92,27 @@ impl Material {
                 authority.rsplit('@').next()?.split(':').next()
             }
             MaterialSource::Stored(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_media_key_leads_nowhere_else() {
+        let key: MediaKey = "demo/key-art/ferry.0123456789abcdef.svg".parse().unwrap();
+        assert_eq!(key.name(), "ferry.0123456789abcdef.svg");
+        assert_eq!(
+            key.address(),
+            "/media/demo/key-art/ferry.0123456789abcdef.svg"
+        );
+        let long = "a".repeat(201);
+        for wrong in [
+            "", "/a", "a/", "a//b", "../a", "a/../b", "a/.b", "A", "a%2fb", "a\\b", "a b", &long,
+        ] {
+            assert!(wrong.parse::<MediaKey>().is_err(), "{wrong}");
         }
     }
 }

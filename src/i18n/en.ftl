@@ -85,15 +85,6 @@ titles-count = { $count ->
     [one] { $count } title
    *[other] { $count } titles
 }
-rail-previous = Scroll back
-rail-next = Scroll on
-rail-new-this-week = New this week
-rail-looking-for-co-producers = Looking for co-producers
-rail-animation = Animation
-rail-greater-bay = From Hong Kong and the Greater Bay Area
-rail-worldwide-free = Worldwide rights free
-rail-first-features = First features
-rail-on-the-floor-today = On the floor today
 
 ## Catalogue
 
@@ -682,3 +673,114 @@ list-separator = { ", " }
 list-last = { " and " }
 # Between facts on one line.
 meta-separator = { " · " }
+
+## Season, announcement and rails of the home page
+
+season-banner-soon = { $edition } opens soon.
+season-banner-open = { $edition } is open online.
+season-banner-online-until = { $edition } is open online until { $date }.
+season-banner-floor-today = { $edition } is on the floor today.
+season-banner-follow-up-open = The floor has closed; { $edition } stays open online.
+season-open-until = Doors open until { $closes } today.
+season-closed-today = The halls closed at { $closes } today.
+banner-label = Where the market stands
+countdown-today = today
+countdown-in-days = { $count ->
+    [one] in { $count } day
+   *[other] in { $count } days
+}
+countdown-to-opening = Opens
+countdown-to-floor = Halls open
+countdown-to-end-of-floor = On the floor:
+countdown-to-end = Online:
+countdown-days = { $amount } d
+countdown-hours = { $amount } h
+countdown-minutes = { $amount } min
+announcement-title = The catalogue opens with the season
+announcement-title-on = The catalogue opens on { $date }
+announcement-lead = Exhibitors are preparing their slates. Until the season opens you can see who is coming and where they will be.
+announcement-exhibitors = See the exhibitors
+announcement-season = Online season
+announcement-days = On the floor
+announcement-venue = Venue
+announcement-halls = Halls
+announcement-description = Dates, venue and exhibitors of { $edition }. Titles appear when the season opens.
+home-featured-label = Some of what is on offer
+home-countries-count = { $count ->
+    [one] { $count } country or region
+   *[other] { $count } countries and regions
+}
+home-see-all-count = See all { $total }
+home-lead-upcoming = The programme of titles opens with the season. Meet the exhibitors now.
+home-lead-closed = This edition is over and kept as an archive: every title can still be searched and read.
+home-who = Who is here
+home-who-coming = Who is coming
+home-who-was = Who was here
+home-who-note = Exhibitors by where they come from.
+home-who-all = All exhibitors
+home-in-halls = In the halls
+home-in-halls-today = In the halls today
+home-in-halls-note = Each hall with the exhibitors at its booths.
+rail-newest = New in the catalogue
+rail-newest-note = The latest titles to arrive, newest first.
+rail-co-producers = Looking for co-producers
+rail-co-producers-note = Projects that still have a seat at the table for a partner.
+rail-greater-bay = Hong Kong and the Greater Bay
+rail-greater-bay-note = Made in Hong Kong or Macao, alone or with partners elsewhere.
+rail-streaming = Free for streaming in Hong Kong
+rail-streaming-note = Subscription rights nobody has taken for the territory yet.
+rail-theatrical = For cinemas in Hong Kong
+rail-theatrical-note = Theatrical rights that are still free for the territory.
+rail-animation = Animation
+rail-animation-note = Films and series drawn, modelled and stitched by hand.
+rail-first-features = First features
+rail-first-features-note = Titles that speak of a first feature: directors to know before everybody does.
+rail-series = Series to pre-buy
+rail-series-note = Series open for pre-sales while they are being made.
+rail-documentary = Documentary
+rail-documentary-note = True stories, from the festival circuit to the broadcaster’s slot.
+rail-literary = Stories to adapt
+rail-literary-note = Novels, comics and webtoons whose adaptation is on offer.
+rail-still-free = Still free after the market
+rail-still-free-note = Titles with rights that are free from today on.
+rail-archive = From this edition
+rail-archive-note = What was on offer, kept to be read.
+
+## Halls
+
+halls-lead = Where everybody stands.
+halls-description = The halls of the market with a floor plan of each.
+halls-empty-title = This market has no halls.
+halls-empty-lead = It is held online: everybody is found in the list of exhibitors.
+hall-map-label = Floor plan of { $hall }
+hall-search = Find on the plan
+hall-search-placeholder = Company or booth
+hall-search-submit = Find
+hall-found = { $count ->
+    [one] “{ $query }”: { $count } booth is marked.
+   *[other] “{ $query }”: { $count } booths are marked.
+}
+hall-none = “{ $query }” is not in this hall.
+hall-list = Exhibitors by booth
+hall-booth = Booth { $booth }: { $name }
+hall-booth-free = Booth { $booth }: nobody yet
+hall-on-map = See it on the plan
+
+## Found by others
+
+feed-title = New titles at { $edition }
+social-card = Key art of “{ $name }”
+
+## Rights by territory
+
+rights-details = All terms, avail by avail
+rights-not-offered = Not on offer
+rights-cell-exclusive = Free, exclusively
+rights-cell-partly = Free in { $count } of { $total }
+rights-grid-caption = Rights of { $title_name } by part of the world
+rights-map-alt = Something is free in { $count } of the { $total } countries and regions it is offered in.
+rights-territory-choose = Choose a territory
+rights-territory-submit = Answer
+rights-answer-yes = Yes: in { $territory } this is free.
+rights-answer-no = No: nothing is free in { $territory } at the moment.
+rights-answer-unknown = “{ $query }” is not a territory. Choose one from the list.

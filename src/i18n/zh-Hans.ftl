@@ -75,15 +75,6 @@ see-all = 查看全部
 # For screen readers: the full text of a “See all” link.
 see-all-of = 查看全部：{ $name }
 titles-count = { $count } 部作品
-rail-previous = 向前滚动
-rail-next = 向后滚动
-rail-new-this-week = 本周新上架
-rail-looking-for-co-producers = 寻找联合制片方
-rail-animation = 动画
-rail-greater-bay = 香港和大湾区作品
-rail-worldwide-free = 全球版权可售
-rail-first-features = 首部剧情长片
-rail-on-the-floor-today = 今日会场焦点
 
 ## Catalogue
 
@@ -642,3 +633,105 @@ list-separator = 、
 list-last = 和
 # Between facts on one line.
 meta-separator = { " · " }
+
+## Season, announcement and rails of the home page
+
+season-banner-soon = { $edition }即将开幕。
+season-banner-open = { $edition }线上市场现已开放。
+season-banner-online-until = { $edition }线上市场开放至 { $date }。
+season-banner-floor-today = { $edition }今天在现场举行。
+season-banner-follow-up-open = 现场展期已结束，{ $edition }线上市场继续开放。
+season-open-until = 今日开放至 { $closes }。
+season-closed-today = 展馆今日已于 { $closes } 关闭。
+banner-label = 市场进程
+countdown-today = 今天
+countdown-in-days = { $count } 天后
+countdown-to-opening = 开幕：
+countdown-to-floor = 展馆开放：
+countdown-to-end-of-floor = 现场展期：
+countdown-to-end = 线上市场：
+countdown-days = { $amount } 天
+countdown-hours = { $amount } 小时
+countdown-minutes = { $amount } 分钟
+announcement-title = 作品目录将随市场开幕
+announcement-title-on = 作品目录将于 { $date } 开放
+announcement-lead = 参展商正在筹备参展作品。开幕之前，您可先浏览参展商名单及其展位。
+announcement-exhibitors = 浏览参展商
+announcement-season = 线上展期
+announcement-days = 现场展期
+announcement-venue = 场地
+announcement-halls = 展馆
+announcement-description = { $edition }的日期、场地和参展商。作品将于开幕时公布。
+home-featured-label = 部分参展作品
+home-countries-count = { $count } 个国家和地区
+home-see-all-count = 查看全部 { $total } 部
+home-lead-upcoming = 作品目录将随市场开幕，现可率先认识参展商。
+home-lead-closed = 本届市场已圆满结束，目录保留作存档，所有作品仍可搜索和浏览。
+home-who = 参展阵容
+home-who-coming = 参展阵容预告
+home-who-was = 本届参展阵容
+home-who-note = 按国家或地区分布的参展商。
+home-who-all = 全部参展商
+home-in-halls = 展馆一览
+home-in-halls-today = 今日展馆
+home-in-halls-note = 各展馆及其展位上的参展商。
+rail-newest = 最新上架
+rail-newest-note = 最近加入目录的作品，由新到旧排列。
+rail-co-producers = 寻找联合制片
+rail-co-producers-note = 仍有合作空间，期待联合制片方加入的项目。
+rail-greater-bay = 香港与大湾区
+rail-greater-bay-note = 香港或澳门出品，独立制作或跨地合拍。
+rail-streaming = 香港流媒体版权可洽购
+rail-streaming-note = 该地区订阅流媒体版权尚未售出的作品。
+rail-theatrical = 香港院线版权可洽购
+rail-theatrical-note = 该地区院线版权尚未售出的作品。
+rail-animation = 动画
+rail-animation-note = 手绘、建模以至定格，长片与剧集兼备。
+rail-first-features = 首部长片
+rail-first-features-note = 与首部长片有关的作品，率先认识新锐导演。
+rail-series = 可预购剧集
+rail-series-note = 制作期间接受预售的剧集。
+rail-documentary = 纪录片
+rail-documentary-note = 真实故事，从影展走到电视荧屏。
+rail-literary = 待改编的故事
+rail-literary-note = 开放改编合作的小说、漫画和网络漫画。
+rail-still-free = 展后仍可洽购
+rail-still-free-note = 从今日起仍有版权可供洽购的作品。
+rail-archive = 本届作品
+rail-archive-note = 本届参展作品，存档以供浏览。
+
+## Halls
+
+halls-lead = 各参展商所在位置。
+halls-description = 市场各展馆及其平面图。
+halls-empty-title = 本届市场没有展馆。
+halls-empty-lead = 市场在线上举行：请在参展商名单中查找。
+hall-map-label = { $hall }平面图
+hall-search = 在平面图上查找
+hall-search-placeholder = 公司或展位
+hall-search-submit = 查找
+hall-found = “{ $query }”：已标示 { $count } 个展位。
+hall-none = 此展馆没有“{ $query }”。
+hall-list = 按展位排列的参展商
+hall-booth = 展位 { $booth }：{ $name }
+hall-booth-free = 展位 { $booth }：暂无参展商
+hall-on-map = 在平面图上查看
+
+## Found by others
+
+feed-title = { $edition }最新作品
+social-card = 《{ $name }》主视觉
+
+## Rights by territory
+
+rights-details = 逐项列出全部条款
+rights-not-offered = 未提供
+rights-cell-exclusive = 可购，独家
+rights-cell-partly = { $total } 地中 { $count } 地可购
+rights-grid-caption = 《{ $title_name }》各地区版权
+rights-map-alt = 提供发行的 { $total } 个国家和地区中，{ $count } 个尚有版权可购。
+rights-territory-choose = 选择地区
+rights-territory-submit = 查看
+rights-answer-yes = 有：{ $territory }以下版权可购。
+rights-answer-no = 没有：{ $territory }目前没有可购的版权。
+rights-answer-unknown = “{ $query }”不是地区名称，请从列表中选择。

@@ -75,15 +75,6 @@ see-all = 查看全部
 # For screen readers: the full text of a “See all” link.
 see-all-of = 查看全部：{ $name }
 titles-count = { $count } 部作品
-rail-previous = 向前捲動
-rail-next = 向後捲動
-rail-new-this-week = 本週新上架
-rail-looking-for-co-producers = 尋找聯合製片方
-rail-animation = 動畫
-rail-greater-bay = 香港及大灣區作品
-rail-worldwide-free = 全球版權可售
-rail-first-features = 首部劇情長片
-rail-on-the-floor-today = 今日會場焦點
 
 ## Catalogue
 
@@ -642,3 +633,105 @@ list-separator = 、
 list-last = 及
 # Between facts on one line.
 meta-separator = { " · " }
+
+## Season, announcement and rails of the home page
+
+season-banner-soon = { $edition }即將開幕。
+season-banner-open = { $edition }線上市場現已開放。
+season-banner-online-until = { $edition }線上市場開放至 { $date }。
+season-banner-floor-today = { $edition }今天在現場舉行。
+season-banner-follow-up-open = 現場展期已結束，{ $edition }線上市場繼續開放。
+season-open-until = 今日開放至 { $closes }。
+season-closed-today = 展館今日已於 { $closes } 關閉。
+banner-label = 市場進程
+countdown-today = 今天
+countdown-in-days = { $count } 天後
+countdown-to-opening = 開幕：
+countdown-to-floor = 展館開放：
+countdown-to-end-of-floor = 現場展期：
+countdown-to-end = 線上市場：
+countdown-days = { $amount } 天
+countdown-hours = { $amount } 小時
+countdown-minutes = { $amount } 分鐘
+announcement-title = 作品目錄將隨市場開幕
+announcement-title-on = 作品目錄將於 { $date } 開放
+announcement-lead = 參展商正籌備參展作品。開幕之前，你可先瀏覽參展商名單及其展位。
+announcement-exhibitors = 瀏覽參展商
+announcement-season = 線上展期
+announcement-days = 現場展期
+announcement-venue = 場地
+announcement-halls = 展館
+announcement-description = { $edition }的日期、場地及參展商。作品將於開幕時公布。
+home-featured-label = 部分參展作品
+home-countries-count = { $count } 個國家及地區
+home-see-all-count = 查看全部 { $total } 部
+home-lead-upcoming = 作品目錄將隨市場開幕，現可率先認識參展商。
+home-lead-closed = 本屆市場已圓滿結束，目錄保留作存檔，所有作品仍可搜尋及瀏覽。
+home-who = 參展陣容
+home-who-coming = 參展陣容預告
+home-who-was = 本屆參展陣容
+home-who-note = 按國家或地區分布的參展商。
+home-who-all = 全部參展商
+home-in-halls = 展館一覽
+home-in-halls-today = 今日展館
+home-in-halls-note = 各展館及其展位上的參展商。
+rail-newest = 最新上架
+rail-newest-note = 最近加入目錄的作品，由新至舊排列。
+rail-co-producers = 尋找聯合製片
+rail-co-producers-note = 仍有合作空間，期待聯合製片方加入的項目。
+rail-greater-bay = 香港與大灣區
+rail-greater-bay-note = 香港或澳門出品，獨立製作或跨地合拍。
+rail-streaming = 香港串流版權可洽購
+rail-streaming-note = 該地區訂閱串流版權尚未售出的作品。
+rail-theatrical = 香港院線版權可洽購
+rail-theatrical-note = 該地區院線版權尚未售出的作品。
+rail-animation = 動畫
+rail-animation-note = 手繪、建模以至定格，長片與劇集兼備。
+rail-first-features = 首部長片
+rail-first-features-note = 與首部長片有關的作品，率先認識新晉導演。
+rail-series = 可預購劇集
+rail-series-note = 製作期間接受預售的劇集。
+rail-documentary = 紀錄片
+rail-documentary-note = 真實故事，由影展走到電視熒幕。
+rail-literary = 待改編的故事
+rail-literary-note = 開放改編合作的小說、漫畫及網絡漫畫。
+rail-still-free = 展後仍可洽購
+rail-still-free-note = 由今日起仍有版權可供洽購的作品。
+rail-archive = 本屆作品
+rail-archive-note = 本屆參展作品，存檔以供瀏覽。
+
+## Halls
+
+halls-lead = 各參展商所在位置。
+halls-description = 市場各展館及其平面圖。
+halls-empty-title = 本屆市場沒有展館。
+halls-empty-lead = 市場在線上舉行：請在參展商名單中查找。
+hall-map-label = { $hall }平面圖
+hall-search = 在平面圖上查找
+hall-search-placeholder = 公司或展位
+hall-search-submit = 查找
+hall-found = 「{ $query }」：已標示 { $count } 個展位。
+hall-none = 此展館沒有「{ $query }」。
+hall-list = 按展位排列的參展商
+hall-booth = 展位 { $booth }：{ $name }
+hall-booth-free = 展位 { $booth }：暫無參展商
+hall-on-map = 在平面圖上查看
+
+## Found by others
+
+feed-title = { $edition }最新作品
+social-card = 《{ $name }》主視覺
+
+## Rights by territory
+
+rights-details = 逐項列出全部條款
+rights-not-offered = 未提供
+rights-cell-exclusive = 可購，獨家
+rights-cell-partly = { $total } 地中 { $count } 地可購
+rights-grid-caption = 《{ $title_name }》各地區版權
+rights-map-alt = 提供發行的 { $total } 個國家及地區中，{ $count } 個尚有版權可購。
+rights-territory-choose = 選擇地區
+rights-territory-submit = 查看
+rights-answer-yes = 有：{ $territory }以下版權可購。
+rights-answer-no = 沒有：{ $territory }目前沒有可購的版權。
+rights-answer-unknown = 「{ $query }」不是地區名稱，請從列表中選擇。

@@ -235,7 +235,8 @@ pub struct Withheld {
 }
 
 impl Title {
-    pub fn of(detail: &TitleDetail) -> Self {
+    /// `base` is where the market is reached: addresses of its own are given whole.
+    pub fn of(detail: &TitleDetail, base: &str) -> Self {
         let seen: &Seen = &detail.title;
         Self {
             id: seen.id.to_string(),
@@ -289,7 +290,11 @@ impl Title {
                     value: identifier.value(),
                 })
                 .collect(),
-            materials: seen.materials.iter().filter_map(Material::of).collect(),
+            materials: seen
+                .materials
+                .iter()
+                .filter_map(|material| Material::of(material, base))
+                .collect(),
             avails: seen
                 .avails
                 .iter()
@@ -346,10 +351,14 @@ impl Festival {
 
 impl Material {
     /// `None` for what nothing serves.
-    fn of(material: &material::Material) -> Option<Self> {
+    fn of(material: &material::Material, base: &str) -> Option<Self> {
+        let address = address(&material.source)?;
         Some(Self {
             kind: material.kind.into(),
-            url: address(&material.source)?,
+            url: match address.starts_with('/') {
+                true => format!("{base}{address}"),
+                false => address,
+            },
             label: material.label.as_ref().map(ToString::to_string),
             language: material.language.as_ref().map(ToString::to_string),
             seconds: material.seconds,

@@ -118,12 +118,12 @@ impl TitleHit {
         Self {
             id: card.id.to_string(),
             slug: card.slug.to_string(),
-            source_id: card.source_id.map(|key| key.to_string()),
-            title: card.original.into_string(),
+            source_id: card.source_id.as_ref().map(ToString::to_string),
+            title: card.original.to_string(),
             titles: card
                 .titles
-                .into_iter()
-                .map(|(tag, name)| (tag.to_string(), name.into_string()))
+                .iter()
+                .map(|(tag, name)| (tag.to_string(), name.to_string()))
                 .collect(),
             category: card.category.into(),
             stage: card.stage.into(),
@@ -189,6 +189,7 @@ fn values(live: &Live, facet: Facet, counts: Vec<(String, u32)>) -> Vec<FacetVal
     responses(
         (status = 200, description = "A page of titles", body = TitlePage),
         (status = 400, description = "A parameter is wrong, unknown or repeated", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "The season has not opened yet", body = Problem, content_type = "application/problem+json"),
         (status = 414, description = "The address is too long", body = Problem, content_type = "application/problem+json"),
     )
 )]
@@ -199,6 +200,7 @@ pub async fn list(
     let parsed = CatalogueQuery::parse(query.as_deref().unwrap_or_default());
     refuse(parsed.problems, &parsed.unknown, parameters())?;
     let live = state.catalogue.now();
+    service::open_catalogue(&live, state.clock.now())?;
     let found = service::search(&live, &parsed.query, true)?;
     let facets = found.facets.into_iter();
     Ok(Json(TitlePage {
@@ -222,6 +224,7 @@ pub async fn list(
     responses(
         (status = 200, description = "The title", body = Title),
         (status = 400, description = "The path cannot be read", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "The season has not opened yet", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "There is no such title in the catalogue", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "The database cannot be reached", body = Problem, content_type = "application/problem+json"),
     )
@@ -231,6 +234,7 @@ pub async fn show(
     Path(id): Path<String>,
 ) -> Result<Json<Title>, ApiError> {
     let live = state.catalogue.now();
+    service::open_catalogue(&live, state.clock.now())?;
     let detail = service::title(&live, &state.db, &id).await?;
-    Ok(Json(Title::of(&detail)))
+    Ok(Json(Title::of(&detail, &state.config.public_address())))
 }

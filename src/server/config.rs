@@ -169,6 +169,12 @@ impl Config {
             .build()
     }
 
+    /// Where people reach it, without a slash at the end: what links to the outside begin with.
+    pub fn public_address(&self) -> String {
+        let here = || format!("http://{}", self.address);
+        self.base_url.clone().unwrap_or_else(here)
+    }
+
     /// Whether people reach it by HTTPS.
     pub fn is_https(&self) -> bool {
         self.base_url
@@ -188,11 +194,7 @@ impl Settings {
 
     /// The settings, or the line and what is wrong with it.
     fn parse(text: &str) -> Result<Self, (usize, String)> {
-        toml::from_str(text).map_err(|error| {
-            let start = error.span().map_or(0, |span| span.start);
-            let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
-            (line, error.message().trim().replace('\n', "; "))
-        })
+        parse_toml(text)
     }
 
     /// The environment over the file. `LEPTOS_…` is what the build tool sets when it watches and tests.
@@ -318,6 +320,15 @@ fn names_a_script(list: &str) -> Option<String> {
         .find_map(|line| line.trim().strip_prefix("js:"))?
         .trim();
     (!hash.is_empty()).then(|| format!("{OUTPUT_NAME}.{hash}.js"))
+}
+
+/// What a TOML file says, or the line and what is wrong with it.
+pub(super) fn parse_toml<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, (usize, String)> {
+    toml::from_str(text).map_err(|error| {
+        let start = error.span().map_or(0, |span| span.start);
+        let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
+        (line, error.message().trim().replace('\n', "; "))
+    })
 }
 
 #[cfg(test)]

@@ -64,6 +64,7 @@ fn words(locale: Locale, error: &AppError) -> (&'static str, &'static str) {
             t::error_bad_request_title(locale),
             t::error_bad_request_lead(locale),
         ),
+        AppError::BeforeSeason => (t::announcement_title(locale), t::announcement_lead(locale)),
         AppError::Forbidden => (
             t::error_forbidden_title(locale),
             t::error_forbidden_lead(locale),

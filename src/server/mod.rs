@@ -4,6 +4,7 @@
 //! what no page could answer, and take the language off its path; then [`routes`] answer it, public pages
 //! by way of the [`page_cache`]. On its way out every error is given its form by [`errors::dress`].
 
+mod cards;
 pub mod clock;
 pub mod commands;
 pub mod config;
@@ -13,6 +14,7 @@ pub mod errors;
 mod heads;
 pub mod ids;
 mod layers;
+pub mod media;
 mod page_cache;
 pub mod router;
 mod routes;

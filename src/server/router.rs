@@ -14,11 +14,13 @@ use axum::response::{IntoResponse, Response};
 use tower::ServiceExt;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
-use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
+use tower_http::compression::predicate::{
+    DefaultPredicate, NotForContentType, Predicate, SizeAbove,
+};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 
-use super::layers::{address, limits, observe, security};
-use super::routes::{files, functions, pages, status};
+use super::layers::{address, language, limits, observe, security};
+use super::routes::{cards, files, found, functions, map, media, pages, status};
 use super::state::AppState;
 use super::{errors, page_cache};
 use crate::error::AppError;
@@ -32,11 +34,12 @@ pub async fn build(state: AppState) -> Router {
     let headers = security::Headers::new(&policy(&state, &routes).await);
     let compression = CompressionLayer::new()
         .quality(CompressionLevel::Precise(5))
-        .compress_when(DefaultPredicate::new().and(SizeAbove::new(page_cache::WORTH_ENCODING)));
+        .compress_when(pressable());
     Router::new()
         .fallback_service(routes)
         .layer(csrf(&state).with_rejection_response(foreign))
         .layer(from_fn(address::layer))
+        .layer(from_fn(language::layer))
         .layer(from_fn(limits::guard))
         .layer(from_fn(errors::dress))
         .layer(compression)
@@ -44,13 +47,25 @@ pub async fn build(state: AppState) -> Router {
         .layer(from_fn(observe::layer))
 }
 
+/// What becomes smaller: neither films nor what is compressed in itself.
+fn pressable() -> impl Predicate {
+    DefaultPredicate::new()
+        .and(SizeAbove::new(page_cache::WORTH_ENCODING))
+        .and(NotForContentType::const_new("video/"))
+        .and(NotForContentType::const_new("application/pdf"))
+}
+
 fn routes(state: &AppState) -> Router {
     pages::router(state)
         .nest("/api/v1", crate::public_api::router())
+        .merge(found::router())
+        .merge(map::router())
         .layer(from_fn_with_state(state.renders.clone(), limits::bounded))
         .layer(from_fn_with_state(state.clone(), page_cache::layer))
         .merge(functions::router())
         .merge(files::router(state))
+        .merge(media::router(state))
+        .merge(cards::router(state))
         .merge(status::router())
         .method_not_allowed_fallback(pages::other_method)
         .fallback(pages::fallback)

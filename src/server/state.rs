@@ -48,7 +48,7 @@ impl AppState {
     }
 
     /// What the public pages depend on beside their address: the catalogue's last change, and where in the
-    /// season the market stands (its day, and whether the doors are open).
+    /// season the market stands (its day, and how the doors stand).
     pub(super) fn page_version(&self) -> Version {
         let live = self.catalogue.now();
         let here = local_time(&live, self.clock.now());
@@ -57,7 +57,7 @@ impl AppState {
         if let Some(edition) = &live.edition {
             SeasonState::at(edition, here).code().hash(&mut season);
             market_day_at(edition, here)
-                .is_some_and(|(_, open)| open)
+                .map(|(_, doors)| doors)
                 .hash(&mut season);
         }
         Version {

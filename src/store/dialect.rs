@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::error::{DatabaseError, ErrorKind};
 use sqlx::migrate::Migrator;
@@ -72,8 +72,7 @@ async fn open_sqlite(url: &DatabaseUrl, path: &Path, if_missing: IfMissing) -> R
         .max_lifetime(None)
         .test_before_acquire(false);
     let create = if_missing == IfMissing::Create;
-    let first = options.clone().create_if_missing(create).connect().await?;
-    first.close().await?;
+    turn_to_wal(options.clone().create_if_missing(create)).await?;
     // An import writes all over the indexes: with a larger cache and fewer checkpoints a page is written
     // once rather than ten times.
     let writer = options
@@ -87,6 +86,22 @@ async fn open_sqlite(url: &DatabaseUrl, path: &Path, if_missing: IfMissing) -> R
         .await?;
     let file = FileIdentity::of(path).map_err(|reason| StoreError::Unavailable { reason })?;
     Ok(Db::Sqlite(SqliteFile { read, write, file }))
+}
+
+/// Connects for the first time, which makes the file and turns it to WAL. While another process does the
+/// same, SQLite answers “busy” at once instead of waiting, so the waiting is done here.
+async fn turn_to_wal(options: SqliteConnectOptions) -> Result<()> {
+    let began = Instant::now();
+    loop {
+        let connected = options.connect().await.map_err(StoreError::from);
+        match connected {
+            Ok(connection) => return Ok(connection.close().await?),
+            Err(StoreError::Busy { .. }) if began.elapsed() < PATIENCE => {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 async fn open_postgres(

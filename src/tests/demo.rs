@@ -6,7 +6,7 @@ use slate::demo::{self, Market, SeedError, SeedOptions};
 use slate::store::{changes, companies, editions, listings, participations, titles};
 use slate_domain::avail::Availability;
 use slate_domain::identifier::Identifier;
-use slate_domain::kinds::{Category, Stage, TitleStatus};
+use slate_domain::kinds::{Category, MaterialKind, Stage, TitleStatus};
 use slate_domain::title::Title;
 
 use crate::support::{Scratch, sample};
@@ -232,7 +232,8 @@ fn categories_stages_and_sums_are_spread_as_in_a_market() {
         if let Some(usd) = title.budget.and_then(|budget| budget.in_usd()) {
             assert!((900..=45_000_000).contains(&usd), "{}: {usd}", title.slug);
         }
-        assert!(title.materials.is_empty(), "what is named has to be there");
+        let drawn = |kind| title.materials.iter().any(|one| one.kind == kind);
+        assert!(drawn(MaterialKind::KeyArt), "{}", title.slug);
         assert!(
             !title.credits.is_empty() && !title.genres.is_empty() && !title.looking_for.is_empty()
         );
@@ -316,13 +317,20 @@ async fn seeding_again_changes_nothing() {
             seed: 5,
         };
         let mut heard = Vec::new();
-        let seeded = demo::seed(&db, &options, |done, all| heard.push((done, all)))
-            .await
-            .unwrap();
+        let seeded = demo::seed(&db, &scratch.media(), &options, |done, all| {
+            heard.push((done, all))
+        })
+        .await
+        .unwrap();
         assert_eq!((seeded.titles, seeded.companies), (150, 100));
         assert_eq!(heard.last(), Some(&(150, 150)));
         let last = changes::last(&db).await.unwrap();
-        assert_eq!(demo::seed(&db, &options, |_, _| {}).await.unwrap(), seeded);
+        assert_eq!(
+            demo::seed(&db, &scratch.media(), &options, |_, _| {})
+                .await
+                .unwrap(),
+            seeded
+        );
         assert_eq!(changes::last(&db).await.unwrap(), last);
 
         let edition = editions::current(&db).await.unwrap().unwrap();
@@ -339,7 +347,12 @@ async fn seeding_again_changes_nothing() {
         let kept = titles::by_slug(&db, &made[60].slug).await.unwrap().unwrap();
         assert_eq!(kept.texts, made[60].texts);
         assert_eq!(kept.avails, made[60].avails);
-        assert!(demo::seed_if_empty(&db).await.unwrap().is_none());
+        assert!(
+            demo::seed_if_empty(&db, &scratch.media())
+                .await
+                .unwrap()
+                .is_none()
+        );
     }
 }
 
@@ -355,6 +368,7 @@ async fn somebodys_catalogue_is_left_alone() {
     tx.commit().await.unwrap();
     let refused = demo::seed(
         &db,
+        &scratch.media(),
         &SeedOptions {
             titles: 20,
             seed: 1,
@@ -373,7 +387,12 @@ async fn somebodys_catalogue_is_left_alone() {
         "{refused:?}"
     );
     assert_eq!(titles::count(&db).await.unwrap(), 1);
-    assert!(demo::seed_if_empty(&db).await.unwrap().is_none());
+    assert!(
+        demo::seed_if_empty(&db, &scratch.media())
+            .await
+            .unwrap()
+            .is_none()
+    );
 }
 
 #[tokio::test]
@@ -394,12 +413,19 @@ async fn somebodys_edition_or_company_is_left_alone() {
             companies::put(&mut tx, &[other]).await.unwrap();
         }
         tx.commit().await.unwrap();
-        let refused = demo::seed(&db, &options, |_, _| {}).await.unwrap_err();
+        let refused = demo::seed(&db, &scratch.media(), &options, |_, _| {})
+            .await
+            .unwrap_err();
         assert!(
             refused.to_string().contains(&format!("other {what} than")),
             "{refused}"
         );
-        assert!(demo::seed_if_empty(&db).await.unwrap().is_none());
+        assert!(
+            demo::seed_if_empty(&db, &scratch.media())
+                .await
+                .unwrap()
+                .is_none()
+        );
         assert_eq!(titles::count(&db).await.unwrap(), 0);
     }
 }
@@ -418,8 +444,13 @@ async fn a_first_start_that_was_ended_half_way_is_made_good() {
     editions::put(&mut tx, &fair.edition, true).await.unwrap();
     companies::put(&mut tx, &written[..]).await.unwrap();
     tx.commit().await.unwrap();
-    let seeded = demo::seed_if_empty(&db).await.unwrap();
+    let seeded = demo::seed_if_empty(&db, &scratch.media()).await.unwrap();
     assert!(seeded.is_some_and(|seeded| seeded.titles == demo::TITLES));
     assert_eq!(titles::count(&db).await.unwrap(), u64::from(demo::TITLES));
-    assert!(demo::seed_if_empty(&db).await.unwrap().is_none());
+    assert!(
+        demo::seed_if_empty(&db, &scratch.media())
+            .await
+            .unwrap()
+            .is_none()
+    );
 }

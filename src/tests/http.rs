@@ -15,7 +15,10 @@ use slate::store::Db;
 use tower::ServiceExt;
 
 use crate::http_market;
-use crate::support::{Scratch, sample};
+use crate::support::Scratch;
+
+/// When the sample's edition is open online.
+pub const IN_SEASON: &str = "2027-03-01T10:00:00+08:00";
 
 /// A market that is being served.
 pub struct Market {
@@ -23,7 +26,7 @@ pub struct Market {
     pub catalogue: Arc<Catalogue>,
     pub scratch: Scratch,
     router: Router,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// What came back.
@@ -37,14 +40,23 @@ pub struct Answer {
 impl Market {
     /// Serves the market of [`http_market`].
     pub async fn open() -> Self {
+        Self::open_at(IN_SEASON).await
+    }
+
+    /// The same at another time.
+    pub async fn open_at(now: &str) -> Self {
         let scratch = Scratch::sqlite();
         let db = scratch.db().await;
         http_market::fill(&db).await;
-        Self::over(scratch, db).await
+        Self::over_at(scratch, db, now).await
     }
 
     /// Serves whatever is in the database.
     pub async fn over(scratch: Scratch, db: Db) -> Self {
+        Self::over_at(scratch, db, IN_SEASON).await
+    }
+
+    async fn over_at(scratch: Scratch, db: Db, now: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let settings = folder.path().join("Leptos.toml");
         std::fs::write(&settings, "").unwrap();
@@ -55,7 +67,7 @@ impl Market {
         };
         let config = Config::load(&flags).unwrap();
         let catalogue = Arc::new(Catalogue::open(db.clone(), folder.path()).await.unwrap());
-        let clock = Clock::starting_at(sample::moment(0));
+        let clock = Clock::starting_at(now.parse().unwrap());
         let state = AppState::new(config, db.clone(), clock, Arc::clone(&catalogue));
         let router = router::build(state).await;
         Self {
@@ -63,8 +75,13 @@ impl Market {
             catalogue,
             scratch,
             router,
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// Where everything is kept.
+    pub fn data_dir(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {

@@ -5,8 +5,8 @@ use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use crate::http_market;
 use crate::support::Scratch;
+use crate::{http, http_market};
 
 /// The program, serving at a port of its own.
 struct Served {
@@ -26,7 +26,8 @@ impl Served {
         let settings = folder.path().join("Leptos.toml");
         std::fs::write(&settings, "log = \"off\"\n").unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_slate"))
-            .args(["serve", "--addr", "127.0.0.1:0", "--database"])
+            .args(["--now", http::IN_SEASON, "serve"])
+            .args(["--addr", "127.0.0.1:0", "--database"])
             .arg(format!("sqlite:{}", scratch.url.path().unwrap().display()))
             .arg("--data-dir")
             .arg(folder.path())

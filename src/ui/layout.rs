@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use leptos_meta::Link;
 use slate_domain::query::CatalogueQuery;
-use slate_domain::season::{SeasonState, market_day_at};
 
 use super::scope::Scope;
+use super::season::season;
 use crate::catalogue::islands::search_box::{SearchBox, SearchLabels};
-use crate::i18n::{self, Locale, t};
+use crate::i18n::{Locale, t};
 
 /// A page's frame. `header_search` is off where the page has a search box of its own.
 #[component]
@@ -24,7 +24,11 @@ pub fn Layout(
         let current = scope.path == path;
         view! { <a href=scope.href(path) aria-current=current.then_some("page")>{label}</a> }
     };
-    let search = header_search.then(|| search_box(&scope, &query, "header-search", false));
+    let edition = scope.live.edition.as_ref();
+    let has_halls = edition.is_some_and(|edition| !edition.halls.is_empty());
+    // There is nothing to search before the season opens.
+    let searchable = header_search && scope.shows_catalogue();
+    let search = searchable.then(|| search_box(&scope, &query, "header-search", false));
     view! {
         <a class="skip-link" href="#main">{t::skip_to_content(locale)}</a>
         <Alternates scope=scope.clone() query=query.to_query_string()/>
@@ -35,6 +39,7 @@ pub fn Layout(
                 <nav class="site-nav" aria-label=t::nav_label(locale)>
                     {entry("/titles", t::nav_titles(locale))}
                     {entry("/exhibitors", t::nav_exhibitors(locale))}
+                    {has_halls.then(|| entry("/halls", t::nav_halls(locale)))}
                 </nav>
                 {search}
                 <div class="site-tools">{languages(&scope)}</div>
@@ -44,6 +49,7 @@ pub fn Layout(
         <footer class="site-footer">
             <div class="wrap">
                 <p>{t::footer_about(locale)}</p>
+                {themes(locale)}
                 <ul>
                     <li><a href="/api/v1/openapi.json">{t::footer_api(locale)}</a></li>
                 </ul>
@@ -100,21 +106,41 @@ fn Alternates(
     query: String,
 ) -> impl IntoView {
     // Search engines take whole addresses only.
-    let config = &scope.state.config;
-    let base = config
-        .base_url
-        .clone()
-        .unwrap_or_else(|| format!("http://{}", config.address));
+    let base = scope.state.config.public_address();
     let query = match query.is_empty() {
         true => String::new(),
         false => format!("?{query}"),
     };
-    let address = move |locale: Locale| format!("{base}{}{query}", locale.href(&scope.path));
+    let path = scope.path.clone();
+    let address = move |locale: Locale| format!("{base}{}{query}", locale.href(&path));
     let links = Locale::ALL
         .into_iter()
         .map(|locale| view! { <Link rel="alternate" hreflang=locale.tag() href=address(locale)/> })
         .collect_view();
-    view! { <Link rel="canonical" href=address(scope.locale)/> {links} }
+    let feed = scope.href("/feed.atom");
+    let manifest = scope.href("/manifest.webmanifest");
+    view! {
+        <Link rel="canonical" href=address(scope.locale)/>
+        {links}
+        <Link rel="alternate" hreflang="x-default" href=address(Locale::default())/>
+        <Link rel="alternate" type_="application/atom+xml" href=feed/>
+        <Link rel="manifest" href=manifest/>
+        <Link rel="apple-touch-icon" href="/icons/192.png"/>
+    }
+}
+
+/// Dark or light; shown by the script that keeps the choice.
+fn themes(locale: Locale) -> impl IntoView {
+    view! {
+        <label class="theme" hidden>
+            <span>{t::theme_label(locale)}</span>
+            <select class="input" data-kept="theme" autocomplete="off">
+                <option value="">{t::theme_system(locale)}</option>
+                <option value="dark">{t::theme_dark(locale)}</option>
+                <option value="light">{t::theme_light(locale)}</option>
+            </select>
+        </label>
+    }
 }
 
 fn languages(scope: &Scope) -> impl IntoView + use<> {
@@ -148,49 +174,4 @@ fn short(locale: Locale) -> &'static str {
         Locale::ZhHant => "繁",
         Locale::ZhHans => "简",
     }
-}
-
-/// Where the market stands: announced, open online, on the floor, in its follow-up or over.
-fn season(scope: &Scope) -> Option<impl IntoView + use<>> {
-    let locale = scope.locale;
-    let edition = scope.live.edition.as_ref()?;
-    let name = edition
-        .names
-        .in_language_of(&scope.reader)
-        .map_or(&edition.name, |(_, name)| name)
-        .as_str();
-    let date = |day| i18n::date(locale, day);
-    let state = SeasonState::at(edition, scope.now);
-    let text = match state {
-        SeasonState::Upcoming => {
-            t::season_banner_upcoming(locale, name, &date(edition.season.from()?))
-        }
-        SeasonState::Online => {
-            t::season_banner_online(locale, name, &date(edition.market_days.first()?.date))
-        }
-        SeasonState::OnTheFloor => {
-            t::season_banner_on_the_floor(locale, name, &date(edition.market_days.last()?.date))
-        }
-        SeasonState::FollowUp => {
-            t::season_banner_follow_up(locale, name, &date(edition.season.until()?))
-        }
-        SeasonState::Closed => t::season_banner_closed(locale, name),
-    };
-    let hours = market_day_at(edition, scope.now).map(|(day, _)| {
-        let words = t::season_open_today(
-            locale,
-            &i18n::time(locale, day.opens),
-            &i18n::time(locale, day.closes),
-        );
-        view! { " " <span>{words}</span> }
-    });
-    let live = matches!(state, SeasonState::OnTheFloor);
-    Some(view! {
-        <aside class=if live { "season season-live" } else { "season" } aria-label=t::season_dates(locale)>
-            <div class="wrap">
-                <span class="season-state">{i18n::code(locale, "season", state.code()).unwrap_or(state.label())}</span>
-                <p>{text} {hours}</p>
-            </div>
-        </aside>
-    })
 }

@@ -80,6 +80,7 @@ fn words(locale: Locale, error: &AppError) -> (&'static str, &'static str) {
             t::error_forbidden_title(locale),
             t::error_forbidden_lead(locale),
         ),
+        AppError::BeforeSeason => (t::announcement_title(locale), t::announcement_lead(locale)),
         AppError::MethodNotAllowed => (t::error_method_title(locale), t::error_method_lead(locale)),
         AppError::TooLarge => (
             t::error_too_large_title(locale),

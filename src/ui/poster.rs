@@ -191,7 +191,7 @@ pub fn Row(scope: Scope, found: FoundCard) -> impl IntoView {
     view! {
         <li class="row">
             <div class="poster-art row-art">
-                <Art slug=card.slug.to_string() name=words.name.clone() lang=words.lang.clone() kind=String::new() key_art=card.key_art/>
+                <Art slug=card.slug.to_string() name=words.name.clone() lang=words.lang.clone() kind=String::new() key_art=card.key_art.clone()/>
             </div>
             <div class="row-main">
                 {heading(true, "row-title", words.lang, words.href, words.name)}

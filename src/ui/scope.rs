@@ -9,6 +9,7 @@ use jiff::civil::DateTime;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use slate_domain::language::LanguageTag;
+use slate_domain::season::SeasonState;
 
 use crate::catalogue::live::Live;
 use crate::catalogue::service::local_time;
@@ -57,6 +58,17 @@ impl Scope {
             now,
             state,
         }
+    }
+
+    /// Where in its season the market stands; `None` without an edition.
+    pub fn season(&self) -> Option<SeasonState> {
+        let edition = self.live.edition.as_ref()?;
+        Some(SeasonState::at(edition, self.now))
+    }
+
+    /// Whether visitors see the titles; without an edition they always do.
+    pub fn shows_catalogue(&self) -> bool {
+        self.season().is_none_or(SeasonState::shows_catalogue)
     }
 
     /// A link to `path` in the reader's language.

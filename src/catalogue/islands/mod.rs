@@ -2,5 +2,6 @@
 //! followed.
 
 pub mod auto_submit;
+pub mod countdown;
 pub mod search_box;
 pub mod trailer;

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use leptos_meta::{Meta, Title};
 use slate_domain::query::{CatalogueQuery, Facet, Parsed, View};
 
+use super::announcement::AnnouncementPage;
 use super::filters::{Filters, ListTools};
 use crate::catalogue::service::{self, Found};
 use crate::i18n::t;
+use crate::ui::head::Social;
 use crate::ui::labels;
 use crate::ui::layout::Layout;
 use crate::ui::message::{ErrorPage, Notice};
@@ -20,6 +22,9 @@ const IN_VIEW: usize = 6;
 #[component]
 pub fn CataloguePage() -> impl IntoView {
     let scope = Scope::current();
+    if !scope.shows_catalogue() {
+        return view! { <AnnouncementPage scope=scope/> }.into_any();
+    }
     let parsed = CatalogueQuery::parse(&scope.query);
     match service::search(&scope.live, &parsed.query, true) {
         Ok(found) => catalogue(scope, parsed, found).into_any(),
@@ -63,6 +68,7 @@ fn catalogue(scope: Scope, parsed: Parsed, found: Found) -> impl IntoView {
     view! {
         <Title text=title/>
         <Meta name="description" content=t::catalogue_description(locale)/>
+        <Social scope=scope.clone() title=name description=t::catalogue_description(locale).to_owned() kind="website"/>
         {robots}
         <Layout scope=scope query=query>
             <div class="wrap page">

@@ -6,10 +6,13 @@ use leptos_router::hooks::use_params_map;
 use slate_domain::query::{CatalogueQuery, Facet};
 
 use crate::catalogue::exhibitors::{self, ExhibitorDetail};
+use crate::catalogue::live::Exhibitor;
 use crate::catalogue::service;
 use crate::error::AppError;
 use crate::i18n::t;
 use crate::ui::company::{description, initials, place};
+use crate::ui::hall_map;
+use crate::ui::head::{self, JsonLd, Social};
 use crate::ui::layout::Layout;
 use crate::ui::message::{ErrorPage, not_found};
 use crate::ui::poster::{Poster, hue};
@@ -83,14 +86,19 @@ fn exhibitor(scope: Scope, detail: ExhibitorDetail) -> impl IntoView {
     });
     let where_it_is =
         place(&scope, &exhibitor).unwrap_or_else(|| t::exhibitor_no_booth(locale).to_owned());
+    let on_plan = booth_on_plan(&scope, &exhibitor);
     let summary = description(&scope, &exhibitor);
     let description = [name.as_str(), &summary].join(" · ");
     let hue = hue(company.slug.as_str());
     let lang = own.and_then(|(tag, _)| foreign(tag.as_str()));
-    let slate = slate(&scope, company.slug.as_str());
+    let slate = scope
+        .shows_catalogue()
+        .then(|| slate(&scope, company.slug.as_str()));
     view! {
         <Title text=t::page_title(locale, &name)/>
-        <Meta name="description" content=description/>
+        <Meta name="description" content=description.clone()/>
+        <Social scope=scope.clone() title=name.clone() description=description kind="profile"/>
+        <JsonLd data=head::organisation(&scope, &exhibitor)/>
         <Layout scope=scope.clone()>
             <article>
                 <div class="wrap page stack">
@@ -110,11 +118,29 @@ fn exhibitor(scope: Scope, detail: ExhibitorDetail) -> impl IntoView {
                         {profile}
                     </section>
                     {people}
+                    {on_plan}
                     {slate}
                 </div>
             </article>
         </Layout>
     }
+}
+
+/// The hall's outline with the booth marked; a link to the plan.
+fn booth_on_plan(scope: &Scope, exhibitor: &Exhibitor) -> Option<impl IntoView + use<>> {
+    let locale = scope.locale;
+    let booth = exhibitor.participation.as_ref()?.booth.as_ref()?;
+    let hall = scope.live.edition.as_ref()?.hall_of(booth)?;
+    let words = t::exhibitor_hall_booth(locale, hall.code.as_str(), booth.as_str());
+    Some(view! {
+        <section class="section">
+            <h2>{words}</h2>
+            <a class="booth-place" href=hall_map::href(scope, hall, booth.as_str())>
+                {hall_map::outline(hall, Some(booth))}
+                {t::hall_on_map(locale)}
+            </a>
+        </section>
+    })
 }
 
 fn slate(scope: &Scope, slug: &str) -> impl IntoView + use<> {

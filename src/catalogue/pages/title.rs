@@ -6,6 +6,7 @@ use leptos_router::hooks::use_params_map;
 use slate_domain::kinds::MaterialKind;
 use slate_domain::query::{CatalogueQuery, Facet};
 
+use super::announcement::AnnouncementPage;
 use super::rights::Rights;
 use super::title_facts::{Credits, Facts, Festivals, Names, Side};
 use super::trailers::Trailers;
@@ -13,6 +14,7 @@ use crate::catalogue::documents::address;
 use crate::catalogue::service::{self, FoundCard, TitleDetail};
 use crate::error::AppError;
 use crate::i18n::{self, t};
+use crate::ui::head::{self, JsonLd, Social};
 use crate::ui::labels;
 use crate::ui::layout::Layout;
 use crate::ui::message::{ErrorPage, not_found};
@@ -32,6 +34,9 @@ pub fn TitlePage() -> impl IntoView {
         .get("slug")
         .unwrap_or_default();
     Suspend::new(async move {
+        if !scope.shows_catalogue() {
+            return view! { <AnnouncementPage scope=scope/> }.into_any();
+        }
         match service::title(&scope.live, &scope.state.db, &slug).await {
             Ok(detail) => title(scope, detail).into_any(),
             Err(AppError::NotFound) => {
@@ -58,6 +63,8 @@ fn title(scope: Scope, detail: TitleDetail) -> impl IntoView {
         .map(|(_, text)| text.to_string());
     let description = logline.unwrap_or_else(|| meta_line(&scope, &detail));
     let more = more_from(&scope, &detail);
+    let card = format!("/cards/titles/{}.png", detail.title.slug);
+    let data = head::title(&scope, &detail.title, &card);
     let side = view! { <Side scope=&scope detail=&detail/> };
     let main = view! {
         <Trailers scope=&scope detail=&detail/>
@@ -69,7 +76,9 @@ fn title(scope: Scope, detail: TitleDetail) -> impl IntoView {
     };
     view! {
         <HeadTitle text=t::page_title(locale, name.as_str())/>
-        <Meta name="description" content=description/>
+        <Meta name="description" content=description.clone()/>
+        <Social scope=scope.clone() title=name.to_string() description=description kind="video.movie" image=Some((card, t::social_card(locale, name.as_str())))/>
+        <JsonLd data=data/>
         <Layout scope=scope.clone()>
             <article class="title-page">
                 {stage(&scope, &detail)}
@@ -255,7 +264,7 @@ fn stills(scope: &Scope, detail: &TitleDetail) -> Option<impl IntoView + use<>> 
     (!images.is_empty()).then(|| {
         view! {
             <section class="section">
-                <h2>{t::title_stills(scope.locale)}</h2>
+                <h2>{t::title_stills(scope.locale)} " " <span class="muted">{i18n::number(scope.locale, total)}</span></h2>
                 <ul class="stills">{images}</ul>
             </section>
         }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use slate_domain::kinds::MaterialKind;
 use slate_domain::material::{Material, MaterialSource};
 
+use crate::catalogue::documents::address;
 use crate::catalogue::islands::trailer::{Trailer, TrailerLabels};
 use crate::catalogue::service::TitleDetail;
 use crate::i18n::t;
@@ -28,8 +29,11 @@ pub fn Trailers<'a>(scope: &'a Scope, detail: &'a TitleDetail) -> impl IntoView 
 fn trailer(scope: &Scope, detail: &TitleDetail, material: &Material) -> Option<AnyView> {
     let locale = scope.locale;
     let name = detail.title.name_for(&scope.reader).1.to_string();
-    let MaterialSource::External(url) = &material.source else {
-        return None;
+    let url = match &material.source {
+        MaterialSource::External(url) => url,
+        MaterialSource::Stored(_) => {
+            return Some(film(detail, material, &t::trailer_play_of(locale, &name))?.into_any());
+        }
     };
     let host = material
         .external_host()
@@ -49,6 +53,16 @@ fn trailer(scope: &Scope, detail: &TitleDetail, material: &Material) -> Option<A
             <p><a href=url.to_string() rel="external noopener noreferrer nofollow">{t::trailer_watch_on(locale, &host)}</a></p>
         }
         .into_any(),
+    })
+}
+
+/// A trailer of our own, played in its place; a still stands for it until then.
+fn film(detail: &TitleDetail, material: &Material, name: &str) -> Option<impl IntoView + use<>> {
+    let src = address(&material.source)?;
+    let still = detail.title.materials_of(MaterialKind::Still).next();
+    let poster = still.and_then(|still| address(&still.source));
+    Some(view! {
+        <video class="film" controls preload="none" playsinline=true width="640" height="360" src=src poster=poster aria-label=name.to_owned()></video>
     })
 }
 

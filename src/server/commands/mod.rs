@@ -1,5 +1,6 @@
 //! The commands of the binary, a file each. `main.rs` reads the command line and calls them.
 
+pub mod edition;
 pub mod export;
 pub mod import;
 pub mod migrate;

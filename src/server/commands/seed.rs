@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{Failure, Setting};
 use crate::catalogue::live;
 use crate::demo::{self, SeedOptions};
+use crate::server::media::Media;
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -33,7 +34,11 @@ pub async fn run(setting: Setting, options: Options) -> Result<(), Failure> {
         seed: options.seed,
     };
     let bar = ProgressBar::new(options.titles.into()).with_style(progress_style());
-    demo::seed(&db, &wanted, |done, _| bar.set_position(done.into())).await?;
+    let media = Media::new(&setting.config.data_dir);
+    demo::seed(&db, &media, &wanted, |done, _| {
+        bar.set_position(done.into());
+    })
+    .await?;
     bar.finish_and_clear();
     db.analyze().await?;
     let titles = live::keep_snapshot(&db, &setting.config.data_dir).await?;

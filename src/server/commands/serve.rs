@@ -14,6 +14,7 @@ use tokio::sync::watch;
 use super::{Failure, Setting};
 use crate::catalogue::live::Catalogue;
 use crate::demo;
+use crate::server::media::Media;
 use crate::server::state::AppState;
 use crate::server::{heads, router, telemetry};
 use crate::store::Db;
@@ -74,7 +75,11 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
 
 /// Puts the demonstration market into an empty database, where the settings want it.
 async fn fill(setting: &Setting, db: &Db) -> Result<(), Failure> {
-    if setting.config.demonstration && demo::seed_if_empty(db).await?.is_some() {
+    if setting.config.demonstration
+        && demo::seed_if_empty(db, &Media::new(&setting.config.data_dir))
+            .await?
+            .is_some()
+    {
         tracing::info!("the empty database was filled with a generated market");
     }
     Ok(())

@@ -14,8 +14,10 @@ use crate::server::error_page;
 use crate::server::layers::observe::Route;
 use crate::server::state::AppState;
 
-const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-const FOR_A_WHILE: HeaderValue = HeaderValue::from_static("public, max-age=300, must-revalidate");
+pub(super) const FOR_EVER: HeaderValue =
+    HeaderValue::from_static("public, max-age=31536000, immutable");
+pub(super) const FOR_A_WHILE: HeaderValue =
+    HeaderValue::from_static("public, max-age=300, must-revalidate");
 
 /// `/pkg/…` and what the server writes itself.
 pub fn router(state: &AppState) -> Router<AppState> {
@@ -81,7 +83,7 @@ fn kept(name: &str, mut response: Response) -> Response {
 }
 
 /// `slate.kqfHr3RfPyXXbNz4Wzk3Jg.js`: the name changes with what is in the file.
-fn is_hashed(name: &str) -> bool {
+pub(super) fn is_hashed(name: &str) -> bool {
     let parts: Vec<&str> = name.split('.').collect();
     let hash = |part: &&str| {
         (16..=64).contains(&part.len())
@@ -98,9 +100,12 @@ fn is_hashed(name: &str) -> bool {
 
 async fn robots(State(state): State<AppState>) -> Response {
     let rules = if state.config.robots {
-        "User-agent: *\nDisallow: /api/\nDisallow: /me\nDisallow: /organiser\n"
+        let base = state.config.public_address();
+        format!(
+            "User-agent: *\nDisallow: /api/\nDisallow: /me\nDisallow: /organiser\n\nSitemap: {base}/sitemap.xml\n"
+        )
     } else {
-        "User-agent: *\nDisallow: /\n"
+        "User-agent: *\nDisallow: /\n".to_owned()
     };
     ([(header::CACHE_CONTROL, FOR_A_WHILE)], rules).into_response()
 }

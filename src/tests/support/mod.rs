@@ -5,6 +5,7 @@ pub mod sample;
 use std::future::Future;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use slate::server::media::Media;
 use slate::store::{DatabaseUrl, Db, IfMissing};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 
@@ -12,8 +13,8 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 pub struct Scratch {
     pub url: DatabaseUrl,
     raw: String,
-    /// Gone with it.
-    _folder: Option<tempfile::TempDir>,
+    /// What is kept beside the database; gone with it.
+    folder: tempfile::TempDir,
 }
 
 impl Scratch {
@@ -24,7 +25,7 @@ impl Scratch {
         Self {
             url: raw.parse().unwrap(),
             raw,
-            _folder: Some(folder),
+            folder,
         }
     }
 
@@ -56,8 +57,13 @@ impl Scratch {
         Some(Self {
             url: raw.parse().unwrap(),
             raw,
-            _folder: None,
+            folder: tempfile::tempdir().unwrap(),
         })
+    }
+
+    /// The media store beside it.
+    pub fn media(&self) -> Media {
+        Media::new(self.folder.path())
     }
 
     pub fn is_sqlite(&self) -> bool {

@@ -1,0 +1,6 @@
+// The data of the page is in memory, so that rendering alone is measured.
+import { readFileSync } from 'node:fs';
+
+const page = JSON.parse(readFileSync(process.env.PEER_DATA, 'utf8'));
+
+export const load = () => page;
