@@ -13,6 +13,7 @@ use crate::catalogue::pages::home::HomePage;
 use crate::catalogue::pages::title::TitlePage;
 use crate::error::AppError;
 use crate::i18n::Locale;
+use crate::ui::design::DesignPage;
 use crate::ui::message::ErrorPage;
 use crate::ui::scope::Scope;
 
@@ -56,6 +57,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/titles/:slug") view=TitlePage ssr=SsrMode::Async/>
                 <Route path=path!("/exhibitors") view=ExhibitorsPage ssr=SsrMode::Async/>
                 <Route path=path!("/exhibitors/:slug") view=ExhibitorPage ssr=SsrMode::Async/>
+                <Route path=path!("/design") view=DesignPage ssr=SsrMode::Async/>
                 <Route path=path!("/halls") view=HallsPage ssr=SsrMode::Async/>
                 <Route path=path!("/halls/:code") view=HallPage ssr=SsrMode::Async/>
             </Routes>

@@ -26,6 +26,8 @@ pub mod catalogue {
     #[cfg(feature = "ssr")]
     pub mod service;
     #[cfg(feature = "ssr")]
+    pub mod similar;
+    #[cfg(feature = "ssr")]
     mod snapshot_file;
     pub mod view;
 }

@@ -784,3 +784,13 @@ rights-territory-submit = Answer
 rights-answer-yes = Yes: in { $territory } this is free.
 rights-answer-no = No: nothing is free in { $territory } at the moment.
 rights-answer-unknown = “{ $query }” is not a territory. Choose one from the list.
+
+## Similar titles, and the viewer of stills
+
+similar-director = Also by { $name }
+similar-genre-country = Also { $genre } from { $country }
+similar-genre = Also { $genre }
+similar-country = Also from { $country }
+stills-previous = Previous
+stills-next = Next
+stills-close = Close

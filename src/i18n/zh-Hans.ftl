@@ -735,3 +735,13 @@ rights-territory-submit = 查看
 rights-answer-yes = 有：{ $territory }以下版权可购。
 rights-answer-no = 没有：{ $territory }目前没有可购的版权。
 rights-answer-unknown = “{ $query }”不是地区名称，请从列表中选择。
+
+## Similar titles, and the viewer of stills
+
+similar-director = 同为{ $name }作品
+similar-genre-country = 同为{ $country }的{ $genre }作品
+similar-genre = 同为{ $genre }作品
+similar-country = 同样来自{ $country }
+stills-previous = 上一张
+stills-next = 下一张
+stills-close = 关闭

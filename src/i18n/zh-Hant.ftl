@@ -735,3 +735,13 @@ rights-territory-submit = 查看
 rights-answer-yes = 有：{ $territory }以下版權可購。
 rights-answer-no = 沒有：{ $territory }目前沒有可購的版權。
 rights-answer-unknown = 「{ $query }」不是地區名稱，請從列表中選擇。
+
+## Similar titles, and the viewer of stills
+
+similar-director = 同為{ $name }作品
+similar-genre-country = 同為{ $country }的{ $genre }作品
+similar-genre = 同為{ $genre }作品
+similar-country = 同樣來自{ $country }
+stills-previous = 上一張
+stills-next = 下一張
+stills-close = 關閉

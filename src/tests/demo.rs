@@ -45,11 +45,15 @@ fn the_same_seed_makes_the_same_market_and_another_seed_another() {
     let (_, other) = market(300, 8);
     let ids: HashSet<_> = first.iter().map(|title| title.id).collect();
     assert!(other.iter().all(|title| !ids.contains(&title.id)));
-    let same = first
+    // Those written by hand come first in every market.
+    let names = first.iter().zip(&other);
+    let written = names.take_while(|(one, two)| one.slug == two.slug).count();
+    assert!((60..100).contains(&written), "{written}");
+    let same = first[written..]
         .iter()
         .filter(|title| other.iter().any(|one| one.slug == title.slug))
         .count();
-    assert!(same < 60, "{same} of 300 names are in both");
+    assert!(same < 36, "{same} of the other names are in both");
 }
 
 #[test]

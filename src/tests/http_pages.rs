@@ -586,3 +586,24 @@ async fn an_error_of_ours_has_a_reference() {
     // Others are as they were.
     assert_eq!(market.get("/titles/title-5").await.status, StatusCode::OK);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_that_waits_for_the_store_still_has_its_head() {
+    let market = Market::open().await;
+    for turn in 0..20 {
+        // Another query each time, so that no page is kept.
+        for path in ["/titles/title-4", "/exhibitors/company-1"] {
+            let path = format!("{path}?turn={turn}");
+            let text = market.get(&path).await.text().to_owned();
+            let head = text.split_once("</head>").unwrap().0;
+            for part in [
+                "name=\"description\"",
+                "og:image",
+                "rel=\"canonical\"",
+                "hreflang",
+            ] {
+                assert!(head.contains(part), "{path}: {part}");
+            }
+        }
+    }
+}

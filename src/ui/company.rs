@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::labels;
-use super::poster::{heading, hue};
+use super::mark::Mark;
+use super::poster::heading;
 use super::scope::Scope;
 use crate::catalogue::exhibitors::{booth_of, hall_of};
 use crate::catalogue::live::Exhibitor;
@@ -87,7 +88,7 @@ pub fn CompanyCard(
     let description = description(&scope, &exhibitor);
     view! {
         <article class="company">
-            <div class="mark" data-hue=hue(&slug) aria-hidden="true">{initials(&name)}</div>
+            <Mark name=name.clone() slug=slug.clone()/>
             <div>
                 {heading(top, "company-name", lang, scope.href(&format!("/exhibitors/{slug}")), name)}
                 {(!description.is_empty()).then(|| view! { <p class="company-meta">{description}</p> })}

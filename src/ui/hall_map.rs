@@ -45,7 +45,8 @@ pub fn plan(
     for booth in &hall.booths {
         let found = marked.contains(&booth.code);
         let who = booths.get(&booth.code).map(Vec::as_slice);
-        draw(&mut drawn, scope, booth, who.unwrap_or_default(), found);
+        let who = who.unwrap_or_default();
+        draw(&mut drawn, scope, &hall.code, booth, who, found);
         if found {
             pin(&mut pins, booth);
         }
@@ -78,6 +79,20 @@ pub fn outline(hall: &Hall, marked: Option<&BoothCode>) -> impl IntoView + use<>
     view! { <svg class="plan-small" viewBox=view_box aria-hidden="true" inner_html=drawn></svg> }
 }
 
+/// The hall's outline with an exhibitor's booth marked, as a link to the plan; nothing for who has none.
+pub fn place(scope: &Scope, exhibitor: &Exhibitor) -> Option<impl IntoView + use<>> {
+    let booth = exhibitor.participation.as_ref()?.booth.as_ref()?;
+    let hall = scope.live.edition.as_ref()?.hall_of(booth)?;
+    let words = t::hall_on_map(scope.locale);
+    let name = name(scope, hall);
+    Some(view! {
+        <a class="booth-place" href=href(scope, hall, booth.as_str())>
+            {outline(hall, Some(booth))}
+            <span>{format!("{name} · {booth}: {words}")}</span>
+        </a>
+    })
+}
+
 /// Where the hall's page marks these words.
 pub fn href(scope: &Scope, hall: &Hall, words: &str) -> String {
     let hall = encode(hall.code.as_str());
@@ -87,7 +102,14 @@ pub fn href(scope: &Scope, hall: &Hall, words: &str) -> String {
     }
 }
 
-fn draw(out: &mut String, scope: &Scope, booth: &Booth, who: &[Arc<Exhibitor>], found: bool) {
+fn draw(
+    out: &mut String,
+    scope: &Scope,
+    hall: &BoothCode,
+    booth: &Booth,
+    who: &[Arc<Exhibitor>],
+    found: bool,
+) {
     let Booth {
         code,
         x,
@@ -115,28 +137,33 @@ fn draw(out: &mut String, scope: &Scope, booth: &Booth, who: &[Arc<Exhibitor>], 
     if let Some(href) = &link {
         let _ = write!(out, "<a href=\"{}\" aria-label=\"{words}\">", escaped(href));
     }
-    // The number within the row is enough beside the row's letter, which the code has before it.
-    let short = code.as_str().rsplit('-').next().unwrap_or_default();
-    let short = short.get(..3).unwrap_or(short);
+    let short = short(hall, code);
     let _ = write!(
         out,
         "<title>{words}</title><rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{depth}\"/>\
          <text x=\"{}\" y=\"{}\">{}</text>",
         x + width / 2,
         y + depth / 2,
-        escaped(short)
+        escaped(&short)
     );
     if link.is_some() {
         out.push_str("</a>");
     }
 }
 
-/// A drop that points at the middle of the booth.
+/// The code without what the hall's own code says already: `A03` for `1A-03` in hall 1.
+fn short(hall: &BoothCode, code: &BoothCode) -> String {
+    let code = code.as_str();
+    let rest = code.strip_prefix(hall.as_str()).unwrap_or(code);
+    rest.chars().filter(|c| *c != '-').take(4).collect()
+}
+
+/// A drop that points at the upper part of the booth, so that its code can be read.
 fn pin(out: &mut String, booth: &Booth) {
-    let (x, y) = (booth.x + booth.width / 2, booth.y + booth.depth / 2);
+    let (x, y) = (booth.x + booth.width / 2, booth.y + booth.depth / 5);
     let _ = write!(
         out,
-        "<path class=\"booth-pin\" d=\"M{x} {y}c-5-14-14-18-14-29a14 14 0 0 1 28 0c0 11-9 15-14 29z\"/>"
+        "<path class=\"booth-pin\" d=\"M{x} {y}c-3-8-8-11-8-17a8 8 0 0 1 16 0c0 6-5 9-8 17z\"/>"
     );
 }
 
@@ -167,7 +194,15 @@ mod tests {
     }
 
     #[test]
-    fn a_pin_points_at_the_middle_of_its_booth() {
+    fn a_booth_is_called_by_what_the_hall_does_not_say() {
+        let short =
+            |hall: &str, code: &str| super::short(&hall.parse().unwrap(), &code.parse().unwrap());
+        assert_eq!(short("1", "1A-03"), "A03");
+        assert_eq!(short("5", "B12"), "B12");
+    }
+
+    #[test]
+    fn a_pin_points_at_its_booth() {
         let mut out = String::new();
         let booth = Booth {
             code: "1A-01".parse().unwrap(),
@@ -177,6 +212,6 @@ mod tests {
             depth: 20,
         };
         pin(&mut out, &booth);
-        assert!(out.contains("M115 70c"));
+        assert!(out.contains("M115 64c"));
     }
 }

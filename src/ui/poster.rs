@@ -14,7 +14,7 @@ const LOOKS: u32 = 6;
 
 /// A number that is the same for the same slug on every machine, to choose a look by: FNV-1a, its bits then
 /// mixed so that neighbouring slugs do not look alike.
-fn number_of(slug: &str) -> u32 {
+pub fn number_of(slug: &str) -> u32 {
     let hash = slug.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });
@@ -148,6 +148,9 @@ pub fn Poster(
     /// Directly below the page's heading.
     #[prop(default = false)]
     top: bool,
+    /// Why it is shown.
+    #[prop(optional_no_strip)]
+    reason: Option<String>,
 ) -> impl IntoView {
     let FoundCard { card, .. } = found;
     let words = Words::of(&scope, &card);
@@ -177,6 +180,7 @@ pub fn Poster(
                 {heading(top, "poster-title", words.lang, words.href, words.name)}
                 {words.original.map(|(text, lang)| view! { <p class="poster-original" lang=lang>{text}</p> })}
                 {(!meta.is_empty()).then(|| view! { <p class="poster-meta">{meta}</p> })}
+                {reason.map(|reason| view! { <p class="poster-meta poster-reason">{reason}</p> })}
                 {badges}
             </article>
         </li>

@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use jiff::civil::DateTime;
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::OwnedView;
 use leptos_axum::ResponseOptions;
 use slate_domain::language::LanguageTag;
 use slate_domain::season::SeasonState;
@@ -16,6 +17,14 @@ use crate::catalogue::service::local_time;
 use crate::error::AppError;
 use crate::i18n::Locale;
 use crate::server::state::AppState;
+
+/// A page that has to wait for something. What it says for the head of the document is found in the context
+/// of the page again when it is written, which may be later and elsewhere.
+pub fn loaded<V: IntoView + 'static>(
+    page: impl Future<Output = V> + Send + 'static,
+) -> impl IntoView {
+    Suspend::new(async move { OwnedView::new(page.await) })
+}
 
 /// The request a page is rendered for.
 #[derive(Clone)]

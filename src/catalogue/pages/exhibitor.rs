@@ -10,13 +10,14 @@ use crate::catalogue::live::Exhibitor;
 use crate::catalogue::service;
 use crate::error::AppError;
 use crate::i18n::t;
-use crate::ui::company::{description, initials, place};
+use crate::ui::company::{description, place};
 use crate::ui::hall_map;
 use crate::ui::head::{self, JsonLd, Social};
 use crate::ui::layout::Layout;
+use crate::ui::mark::Mark;
 use crate::ui::message::{ErrorPage, not_found};
-use crate::ui::poster::{Poster, hue};
-use crate::ui::scope::Scope;
+use crate::ui::poster::Poster;
+use crate::ui::scope::{Scope, loaded};
 
 /// How many titles of the slate stand on the page; the catalogue shows the rest.
 const SLATE: u32 = 48;
@@ -28,7 +29,7 @@ pub fn ExhibitorPage() -> impl IntoView {
         .read_untracked()
         .get("slug")
         .unwrap_or_default();
-    Suspend::new(async move {
+    loaded(async move {
         match exhibitors::exhibitor(&scope.live, &scope.state.db, &slug).await {
             Ok(detail) => exhibitor(scope, detail).into_any(),
             Err(AppError::NotFound) => {
@@ -86,10 +87,10 @@ fn exhibitor(scope: Scope, detail: ExhibitorDetail) -> impl IntoView {
     });
     let where_it_is =
         place(&scope, &exhibitor).unwrap_or_else(|| t::exhibitor_no_booth(locale).to_owned());
+    let mark = view! { <Mark name=name.clone() slug=company.slug.to_string() large=true/> };
     let on_plan = booth_on_plan(&scope, &exhibitor);
     let summary = description(&scope, &exhibitor);
     let description = [name.as_str(), &summary].join(" · ");
-    let hue = hue(company.slug.as_str());
     let lang = own.and_then(|(tag, _)| foreign(tag.as_str()));
     let slate = scope
         .shows_catalogue()
@@ -104,7 +105,7 @@ fn exhibitor(scope: Scope, detail: ExhibitorDetail) -> impl IntoView {
                 <div class="wrap page stack">
                     <a class="stage-back" href=scope.href("/exhibitors")>{t::back_to_exhibitors(locale)}</a>
                     <header class="company-head">
-                        <div class="mark mark-large" data-hue=hue aria-hidden="true">{initials(&name)}</div>
+                        {mark}
                         <div>
                             <h1 lang=lang dir="auto">{name.clone()}</h1>
                             {(!other_names.is_empty()).then(|| view! { <p class="muted">{other_names}</p> })}
@@ -126,21 +127,11 @@ fn exhibitor(scope: Scope, detail: ExhibitorDetail) -> impl IntoView {
     }
 }
 
-/// The hall's outline with the booth marked; a link to the plan.
+/// Where the booth is. Nothing for who has none.
 fn booth_on_plan(scope: &Scope, exhibitor: &Exhibitor) -> Option<impl IntoView + use<>> {
-    let locale = scope.locale;
-    let booth = exhibitor.participation.as_ref()?.booth.as_ref()?;
-    let hall = scope.live.edition.as_ref()?.hall_of(booth)?;
-    let words = t::exhibitor_hall_booth(locale, hall.code.as_str(), booth.as_str());
-    Some(view! {
-        <section class="section">
-            <h2>{words}</h2>
-            <a class="booth-place" href=hall_map::href(scope, hall, booth.as_str())>
-                {hall_map::outline(hall, Some(booth))}
-                {t::hall_on_map(locale)}
-            </a>
-        </section>
-    })
+    let place = hall_map::place(scope, exhibitor)?;
+    let heading = t::exhibitor_booth(scope.locale);
+    Some(view! { <section class="section"><h2>{heading}</h2>{place}</section> })
 }
 
 fn slate(scope: &Scope, slug: &str) -> impl IntoView + use<> {

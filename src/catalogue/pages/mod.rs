@@ -11,6 +11,8 @@ mod market;
 mod rails;
 mod rights;
 mod rights_table;
+mod similar;
+mod stills;
 pub mod title;
 mod title_facts;
 mod trailers;

@@ -8,6 +8,8 @@ use slate_domain::query::{CatalogueQuery, Facet};
 
 use super::announcement::AnnouncementPage;
 use super::rights::Rights;
+use super::similar::Similar;
+use super::stills::Stills;
 use super::title_facts::{Credits, Facts, Festivals, Names, Side};
 use super::trailers::Trailers;
 use crate::catalogue::documents::address;
@@ -19,7 +21,7 @@ use crate::ui::labels;
 use crate::ui::layout::Layout;
 use crate::ui::message::{ErrorPage, not_found};
 use crate::ui::poster::{Art, Poster, hue};
-use crate::ui::scope::Scope;
+use crate::ui::scope::{Scope, loaded};
 
 /// How many other titles of the exhibitor are shown.
 const MORE: u32 = 12;
@@ -33,7 +35,7 @@ pub fn TitlePage() -> impl IntoView {
         .read_untracked()
         .get("slug")
         .unwrap_or_default();
-    Suspend::new(async move {
+    loaded(async move {
         if !scope.shows_catalogue() {
             return view! { <AnnouncementPage scope=scope/> }.into_any();
         }
@@ -63,6 +65,7 @@ fn title(scope: Scope, detail: TitleDetail) -> impl IntoView {
         .map(|(_, text)| text.to_string());
     let description = logline.unwrap_or_else(|| meta_line(&scope, &detail));
     let more = more_from(&scope, &detail);
+    let similar = view! { <Similar scope=&scope detail=&detail/> };
     let card = format!("/cards/titles/{}.png", detail.title.slug);
     let data = head::title(&scope, &detail.title, &card);
     let side = view! { <Side scope=&scope detail=&detail/> };
@@ -72,7 +75,7 @@ fn title(scope: Scope, detail: TitleDetail) -> impl IntoView {
         <Rights scope=&scope title=&detail.title/>
         <Credits scope=&scope title=&detail.title/>
         <Festivals scope=&scope title=&detail.title/>
-        {stills(&scope, &detail)}
+        <Stills scope=&scope detail=&detail/>
     };
     view! {
         <HeadTitle text=t::page_title(locale, name.as_str())/>
@@ -90,6 +93,7 @@ fn title(scope: Scope, detail: TitleDetail) -> impl IntoView {
                         <Names scope=&scope title=&detail.title/>
                     </aside>
                 </div>
+                {similar}
                 {more}
             </article>
         </Layout>
@@ -247,28 +251,6 @@ fn synopsis(scope: &Scope, detail: &TitleDetail) -> impl IntoView + use<> {
             {others.collect::<Vec<_>>()}
         </section>
     }
-}
-
-fn stills(scope: &Scope, detail: &TitleDetail) -> Option<impl IntoView + use<>> {
-    let stills: Vec<_> = detail.title.materials_of(MaterialKind::Still).collect();
-    let total = stills.len() as u64;
-    let images: Vec<_> = stills
-        .iter()
-        .filter_map(|still| Some((still, address(&still.source)?)))
-        .zip(1..)
-        .map(|((still, src), number)| {
-            let alt = still.label.as_ref().map_or_else(|| t::title_still(scope.locale, number, total), ToString::to_string);
-            view! { <li><a href=src.clone()><img src=src.clone() alt=alt width="640" height="360" loading="lazy" decoding="async"/></a></li> }
-        })
-        .collect();
-    (!images.is_empty()).then(|| {
-        view! {
-            <section class="section">
-                <h2>{t::title_stills(scope.locale)} " " <span class="muted">{i18n::number(scope.locale, total)}</span></h2>
-                <ul class="stills">{images}</ul>
-            </section>
-        }
-    })
 }
 
 /// What else the exhibitor shows.

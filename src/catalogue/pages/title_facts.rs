@@ -9,6 +9,7 @@ use crate::catalogue::documents::address;
 use crate::catalogue::service::TitleDetail;
 use crate::i18n::{self, Locale, t};
 use crate::ui::company::CompanyCard;
+use crate::ui::hall_map;
 use crate::ui::labels;
 use crate::ui::scope::Scope;
 
@@ -21,6 +22,7 @@ pub fn Side<'a>(scope: &'a Scope, detail: &'a TitleDetail) -> impl IntoView + us
         <section class="section">
             <h2>{t::title_exhibitor(locale)}</h2>
             <CompanyCard scope=scope.clone() exhibitor=detail.exhibitor.clone()/>
+            {hall_map::place(scope, &detail.exhibitor)}
         </section>
         {materials(locale, &detail.title)}
     }
